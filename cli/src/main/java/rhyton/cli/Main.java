@@ -39,6 +39,10 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
+    if (args.length == 1 && args[0].equals("--version")) { // at once, before picocli is loaded
+      System.out.println(version());
+      return;
+    }
     var main = new Main();
     var line = new CommandLine(main);
     line.setExecutionExceptionHandler(main::report);
@@ -69,12 +73,17 @@ public final class Main implements Runnable {
         : message.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** The version in the manifest of the jar that this class comes from. */
+  /** The version as the manifest of the jar that this class comes from tells it. */
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return "rhyton " + (version == null ? "(not packaged)" : version);
+  }
+
+  /** What picocli prints for {@code --version}. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"rhyton " + (version == null ? "(not packaged)" : version)};
+      return new String[] {version()};
     }
   }
 }
