@@ -1,0 +1,44 @@
+package rhyton.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
+
+/** Objects of declared classes inside configs. */
+record ObjectCodec<T>(Family family, Class<T> kind, Supplier<TypeRegistry> known)
+    implements Codec<T> {
+  @Override
+  public String expected() {
+    String noun = family.noun();
+    return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+  }
+
+  @Override
+  public JsonNode toJson(T value, ConfigStyle style) {
+    if (value instanceof KerasObject object) {
+      return SerializedObject.of(object, style).toJson();
+    }
+    throw new UnsupportedOperationException(
+        ("A config cannot hold " + expected() + " that is a function: " + value)
+            + ". Make it a class with a KerasType");
+  }
+
+  @Override
+  public T fromJson(JsonNode json, ReadContext at) {
+    Object value = registry(json, at).read(family, json, at);
+    if (!kind.isInstance(value)) {
+      throw at.mismatch(expected(), json);
+    }
+    if (family == Family.INITIALIZER) {
+      Tickets.asTemplate(value);
+    }
+    return kind.cast(value);
+  }
+
+  private TypeRegistry registry(JsonNode json, ReadContext at) {
+    boolean found =
+        json.isTextual()
+            ? at.registry().find(family, json.textValue()) != null
+            : at.registry().find(family, SerializedObject.read(json, at)) != null;
+    return found ? at.registry() : known.get();
+  }
+}

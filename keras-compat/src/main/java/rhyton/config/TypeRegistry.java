@@ -1,0 +1,144 @@
+package rhyton.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import rhyton.utils.Names;
+
+/**
+ * Finds classes by the names that files and strings give them. Immutable.
+ *
+ * <p>A class is known by its name in Keras, its aliases, the snake case form of its name ({@code
+ * he_normal}), and, if it is a class of the user's own, by the name it was registered under.
+ */
+public final class TypeRegistry {
+  /** A registry without any class. */
+  public static final TypeRegistry EMPTY = new TypeRegistry();
+
+  private final Map<Family, Map<String, Revivable<?>>> byName = new EnumMap<>(Family.class);
+  private final Map<String, Revivable<?>> registered = new HashMap<>();
+
+  private TypeRegistry() {}
+
+  /** Filled when it is first asked for. */
+  private static final class Standard {
+    static final TypeRegistry INSTANCE = load();
+
+    private static TypeRegistry load() {
+      TypeRegistry all = new TypeRegistry();
+      for (TypeProvider provider : ServiceLoader.load(TypeProvider.class)) {
+        provider.types().forEach(all::add);
+      }
+      return all;
+    }
+  }
+
+  /** Returns all classes of Keras and those that jars on the class path provide. */
+  public static TypeRegistry standard() {
+    return Standard.INSTANCE;
+  }
+
+  /**
+   * A registry of some classes.
+   *
+   * @param types the classes
+   * @return the registry
+   */
+  public static TypeRegistry of(Collection<? extends Revivable<?>> types) {
+    return EMPTY.and(types);
+  }
+
+  /**
+   * This registry with more classes, which come before those of the same name.
+   *
+   * @param types the classes, for example custom ones
+   * @return the larger registry
+   */
+  public TypeRegistry and(Collection<? extends Revivable<?>> types) {
+    TypeRegistry all = new TypeRegistry();
+    byName.forEach((family, names) -> all.byName.put(family, new HashMap<>(names)));
+    all.registered.putAll(registered);
+    types.forEach(all::add);
+    return all;
+  }
+
+  private void add(Revivable<?> type) {
+    if (type.registeredName() != null) {
+      registered.put(type.registeredName(), type);
+    }
+    Map<String, Revivable<?>> names = byName.computeIfAbsent(type.family(), f -> new HashMap<>());
+    names.put(Names.snakeCase(type.name()), type);
+    type.aliases().forEach(alias -> names.put(alias, type));
+    names.put(type.name(), type);
+  }
+
+  /**
+   * The class of that name.
+   *
+   * @param family the kind of class
+   * @param name its name, one of its aliases, or its name in snake case
+   * @return the class, or null if there is none
+   */
+  public Revivable<?> find(Family family, String name) {
+    Revivable<?> type = byName.getOrDefault(family, Map.of()).get(name);
+    return type == null && family == Family.LAYER ? find(Family.MODEL, name) : type;
+  }
+
+  /**
+   * The class that a config names.
+   *
+   * @param family the kind of class
+   * @param object the config with its class name
+   * @return the class, or null if there is none
+   */
+  public Revivable<?> find(Family family, SerializedObject object) {
+    Revivable<?> own = registered.get(object.registeredName());
+    return own != null ? own : find(family, object.className());
+  }
+
+  /**
+   * Makes the object that a config describes.
+   *
+   * @param family what kind of object must be there
+   * @param json an object with {@code class_name} and {@code config}, or the name of a class, which
+   *     is then made with all its defaults
+   * @param at where the JSON stands
+   * @return the object
+   * @throws ConfigException if the class is unknown or the config is not one of the class
+   */
+  public Object read(Family family, JsonNode json, ReadContext at) {
+    if (json.isTextual()) {
+      Revivable<?> type = require(find(family, json.textValue()), family, json.textValue(), at);
+      return type.fromConfig(JsonNodeFactory.instance.objectNode(), at);
+    }
+    SerializedObject object = SerializedObject.read(json, at);
+    Revivable<?> type = require(find(family, object), family, object.className(), at);
+    return type.fromConfig(object.config(), at.at("config"));
+  }
+
+  private Revivable<?> require(Revivable<?> type, Family family, String name, ReadContext at) {
+    if (type == null) {
+      throw at.error(
+          ("unknown " + family.noun() + " `" + name + "`. Available: " + names(family))
+              + ". A class of your own must be given as a custom object");
+    }
+    return type;
+  }
+
+  /**
+   * The names of all classes of a kind.
+   *
+   * @param family the kind
+   * @return the names in alphabetical order, without aliases
+   */
+  public Collection<String> names(Family family) {
+    TreeSet<String> names = new TreeSet<>();
+    byName.getOrDefault(family, Map.of()).values().forEach(type -> names.add(type.name()));
+    return names;
+  }
+}
