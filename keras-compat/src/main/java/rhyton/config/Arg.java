@@ -81,6 +81,16 @@ public record Arg<T>(
   }
 
   /**
+   * An option of Keras that is not there yet: null is read and written, a value is refused.
+   *
+   * @param name its JSON name
+   * @return the option
+   */
+  public static Arg<JsonNode> unsupported(String name) {
+    return optional(name, Codec.unsupported(name));
+  }
+
+  /**
    * An integer of at least 1 that must be given.
    *
    * @param name its JSON name

@@ -41,7 +41,10 @@ public interface Codec<T> {
   Codec<JsonNode> JSON = Codec.of("JSON", json -> json, (json, at) -> json);
 
   /** Lengths, sizes and steps, one for each axis; a single number is a list of one. */
-  Codec<long[]> DIMS = PlainCodecs.dims();
+  Codec<long[]> DIMS = PlainCodecs.dims(false);
+
+  /** One axis or several; one is written as a number, several as a list. */
+  Codec<long[]> AXES = PlainCodecs.dims(true);
 
   /**
    * What a value of this kind is, for messages.
@@ -158,6 +161,22 @@ public interface Codec<T> {
    */
   static <T> Codec<T> object(Family family, Class<T> kind, Supplier<TypeRegistry> known) {
     return new ObjectCodec<>(family, kind, known);
+  }
+
+  /**
+   * An option of Keras that is not there yet: null passes, a value is refused by name.
+   *
+   * @param name the JSON name
+   * @return the codec
+   */
+  static Codec<JsonNode> unsupported(String name) {
+    return of(
+        "null",
+        json -> json,
+        (json, at) -> {
+          throw new UnsupportedOperationException(
+              at.path() + ": the option `" + name + "` is not supported yet");
+        });
   }
 
   /**

@@ -91,7 +91,7 @@ final class PlainCodecs {
     };
   }
 
-  static Codec<long[]> dims() {
+  static Codec<long[]> dims(boolean oneAsNumber) {
     return new Codec<>() {
       @Override
       public String expected() {
@@ -100,6 +100,9 @@ final class PlainCodecs {
 
       @Override
       public JsonNode toJson(long[] value, ConfigStyle style) {
+        if (oneAsNumber && value.length == 1) {
+          return integerNode(value[0]);
+        }
         ArrayNode array = NODES.arrayNode(value.length);
         Arrays.stream(value).mapToObj(PlainCodecs::integerNode).forEach(array::add);
         return array;
