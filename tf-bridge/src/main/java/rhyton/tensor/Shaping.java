@@ -1,0 +1,246 @@
+package rhyton.tensor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** The ops behind {@link ShapeOps}. */
+final class Shaping {
+  private static final KerasOp.Family NUMPY = new KerasOp.Family("numpy");
+  private static final KerasOp.Family CORE = new KerasOp.Family("core");
+
+  static final KerasOp RESHAPE =
+      NUMPY.op(
+          "Reshape",
+          c -> Kernels.reshape(c.tensor(0), Axes.longs(c.option("newshape", null))),
+          "newshape",
+          null);
+  static final KerasOp TRANSPOSE = NUMPY.op("Transpose", Shaping::transpose, "axes", null);
+  static final KerasOp EXPAND_DIMS = NUMPY.op("ExpandDims", Shaping::expandDims, "axis", null);
+  static final KerasOp SQUEEZE = NUMPY.op("Squeeze", Shaping::squeeze, "axis", null);
+  static final KerasOp CONCATENATE = NUMPY.op("Concatenate", Shaping::concatenate, "axis", 0);
+  static final KerasOp STACK = NUMPY.op("Stack", Shaping::stack, "axis", 0);
+  static final KerasOp SPLIT =
+      NUMPY.op("Split", Shaping::split, "indices_or_sections", null, "axis", 0);
+  static final KerasOp PAD = NUMPY.op("Pad", Shaping::pad, "pad_width", null, "mode", "constant");
+  static final KerasOp TILE = NUMPY.op("Tile", Shaping::tile, "repeats", null);
+  static final KerasOp BROADCAST_TO =
+      NUMPY.op(
+          "BroadcastTo",
+          c -> Op.of("BroadcastTo").in(c.tensor(0)).ints(Axes.longs(c.option("shape", null))).one(),
+          "shape",
+          null);
+  static final KerasOp TAKE = NUMPY.op("Take", Shaping::take, "axis", null);
+  static final KerasOp FLIP = NUMPY.op("Flip", Shaping::flip, "axis", null);
+  static final KerasOp GET_ITEM = NUMPY.op("GetItem", Shaping::getItem);
+  static final KerasOp SHAPE = CORE.op("Shape", c -> Kernels.shapeOf(c.tensor(0)));
+
+  private Shaping() {}
+
+  static Collection<KerasOp> all() {
+    List<KerasOp> all = new ArrayList<>(NUMPY.all());
+    all.addAll(CORE.all());
+    return all;
+  }
+
+  private static Tensor transpose(OpCall c) {
+    Tensor x = c.tensor(0);
+    Object axes = c.option("axes", null);
+    long[] permutation = new long[x.rank()];
+    for (int i = 0; i < permutation.length; i++) {
+      permutation[i] =
+          axes == null ? permutation.length - 1 - i : x.shape().axis((int) Axes.longs(axes)[i]);
+    }
+    return Kernels.transpose(x, permutation);
+  }
+
+  private static Tensor expandDims(OpCall c) {
+    Tensor x = c.tensor(0);
+    int[] axes = Axes.ints(c.option("axis", null));
+    int rank = x.rank() + axes.length;
+    for (int i = 0; i < axes.length; i++) {
+      axes[i] = axes[i] < 0 ? axes[i] + rank : axes[i];
+    }
+    Arrays.sort(axes);
+    for (int axis : axes) {
+      x = Op.of("ExpandDims").in(x).in(Constants.integer(axis)).one();
+    }
+    return x;
+  }
+
+  private static Tensor squeeze(OpCall c) {
+    Tensor x = c.tensor(0);
+    Object axis = c.option("axis", null);
+    long[] axes =
+        axis == null
+            ? new long[0]
+            : Arrays.stream(Axes.of(axis, x.shape())).asLongStream().toArray();
+    return Op.of("Squeeze").in(x).attr("squeeze_dims", axes).one();
+  }
+
+  private static Tensor concatenate(OpCall c) {
+    List<Tensor> parts = c.tensors(0);
+    return Kernels.concat(parts, parts.get(0).shape().axis(c.integer("axis", 0)));
+  }
+
+  private static Tensor stack(OpCall c) {
+    List<Tensor> parts = c.tensors(0);
+    int axis = c.integer("axis", 0);
+    return Op.of("Pack")
+        .in(parts)
+        .attr("N", parts.size())
+        .attr("axis", axis < 0 ? axis + parts.get(0).rank() + 1 : axis)
+        .one();
+  }
+
+  private static List<Tensor> split(OpCall c) {
+    Tensor x = c.tensor(0);
+    int axis = x.shape().axis(c.integer("axis", 0));
+    Object how = c.option("indices_or_sections", null);
+    if (how instanceof Number sections) {
+      return Op.of("Split")
+          .in(Constants.integer(axis))
+          .in(x)
+          .attr("num_split", sections.intValue())
+          .all();
+    }
+    long[] indices = Axes.longs(how);
+    long[] sizes = new long[indices.length + 1];
+    long from = 0;
+    for (int i = 0; i < indices.length; i++) {
+      sizes[i] = indices[i] - from;
+      from = indices[i];
+    }
+    sizes[indices.length] = x.shape().get(axis) < 0 ? -1 : x.shape().get(axis) - from;
+    return Op.of("SplitV")
+        .in(x)
+        .ints(sizes)
+        .in(Constants.integer(axis))
+        .attr("num_split", sizes.length)
+        .all();
+  }
+
+  private static Tensor pad(OpCall c) {
+    Tensor x = c.tensor(0);
+    List<?> pairs = (List<?>) c.option("pad_width", null);
+    long[] flat = new long[2 * x.rank()];
+    for (int i = 0; i < x.rank(); i++) {
+      long[] pair = Axes.longs(pairs.get(pairs.size() == 1 ? 0 : i));
+      flat[2 * i] = pair[0];
+      flat[2 * i + 1] = pair[pair.length - 1];
+    }
+    Tensor paddings = Kernels.reshape(Constants.ints(flat), x.rank(), 2);
+    String mode = (String) c.option("mode", "constant");
+    if (!mode.equals("constant")) {
+      return Op.of("MirrorPad")
+          .in(x)
+          .in(paddings)
+          .attr("mode", mode.toUpperCase(java.util.Locale.ROOT))
+          .one();
+    }
+    Object value = c.arguments().size() > 1 ? c.arguments().get(1) : null;
+    return Op.of("PadV2")
+        .in(x)
+        .in(paddings)
+        .in(Tensor.convert(value == null ? 0 : value, x.dtype()))
+        .one();
+  }
+
+  private static Tensor tile(OpCall c) {
+    Tensor x = c.tensor(0);
+    long[] repeats = Axes.longs(c.option("repeats", null));
+    int rank = Math.max(x.rank(), repeats.length);
+    long[] all = new long[rank];
+    Arrays.fill(all, 1);
+    System.arraycopy(repeats, 0, all, rank - repeats.length, repeats.length);
+    while (x.rank() < rank) {
+      x = Op.of("ExpandDims").in(x).in(Constants.integer(0)).one();
+    }
+    return Op.of("Tile").in(x).ints(all).one();
+  }
+
+  private static Tensor take(OpCall c) {
+    Tensor x = c.tensor(0);
+    Tensor indices = c.tensor(1);
+    Object axis = c.option("axis", null);
+    Tensor line = axis == null ? Kernels.reshape(x, -1) : x;
+    int at = axis == null ? 0 : x.shape().axis(((Number) axis).intValue());
+    Tensor whole = indices.dtype() == DType.INT64 ? indices : Kernels.cast(indices, DType.INT32);
+    return Op.of("GatherV2").in(line).in(whole).in(Constants.integer(at)).one();
+  }
+
+  private static Tensor flip(OpCall c) {
+    Tensor x = c.tensor(0);
+    return Op.of("ReverseV2")
+        .in(x)
+        .ints(Arrays.stream(c.axes(x.shape())).asLongStream().toArray())
+        .one();
+  }
+
+  private static Tensor getItem(OpCall c) {
+    Object key = c.arguments().get(1);
+    List<?> parts = key instanceof List<?> list ? list : Arrays.asList(key);
+    StridedKey strided = new StridedKey(parts);
+    return strided.apply(c.tensor(0));
+  }
+
+  /** A Python key in the form of TensorFlow's StridedSlice. */
+  private static final class StridedKey {
+    private final long[] begin;
+    private final long[] end;
+    private final long[] strides;
+    private long beginMask;
+    private long endMask;
+    private long ellipsisMask;
+    private long newAxisMask;
+    private long shrinkAxisMask;
+
+    StridedKey(List<?> parts) {
+      begin = new long[parts.size()];
+      end = new long[parts.size()];
+      strides = new long[parts.size()];
+      for (int i = 0; i < parts.size(); i++) {
+        strides[i] = 1;
+        set(i, parts.get(i));
+      }
+    }
+
+    private void set(int i, Object part) {
+      long bit = 1L << i;
+      if (part == null) {
+        newAxisMask |= bit;
+      } else if (part instanceof Number index) {
+        begin[i] = index.longValue();
+        end[i] = begin[i] + 1;
+        shrinkAxisMask |= bit;
+        endMask |= begin[i] == -1 ? bit : 0;
+      } else {
+        Slice slice = (Slice) part;
+        if (slice.isEllipsis()) {
+          ellipsisMask |= bit;
+          return;
+        }
+        strides[i] = slice.step() == null ? 1 : slice.step();
+        begin[i] = slice.start() == null ? 0 : slice.start();
+        end[i] = slice.stop() == null ? 0 : slice.stop();
+        beginMask |= slice.start() == null ? bit : 0;
+        endMask |= slice.stop() == null ? bit : 0;
+      }
+    }
+
+    Tensor apply(Tensor x) {
+      return Op.of("StridedSlice")
+          .in(x)
+          .ints(begin)
+          .ints(end)
+          .ints(strides)
+          .attr("begin_mask", beginMask)
+          .attr("end_mask", endMask)
+          .attr("ellipsis_mask", ellipsisMask)
+          .attr("new_axis_mask", newAxisMask)
+          .attr("shrink_axis_mask", shrinkAxisMask)
+          .one();
+    }
+  }
+}

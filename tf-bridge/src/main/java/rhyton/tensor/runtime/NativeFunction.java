@@ -1,0 +1,106 @@
+package rhyton.tensor.runtime;
+
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextAddFunction;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextRemoveFunction;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteFunction;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_FunctionToFunctionDef;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewBuffer;
+
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bytedeco.javacpp.BytePointer;
+import org.tensorflow.internal.c_api.TF_Buffer;
+import org.tensorflow.internal.c_api.TF_Function;
+import org.tensorflow.internal.c_api.TF_Status;
+
+/** A function that the runtime knows by name, until it is closed. */
+public final class NativeFunction implements AutoCloseable {
+  private final String name;
+  private final State state;
+  private final Cleaner.Cleanable cleanable;
+
+  private static final class State implements Runnable {
+    final BytePointer name;
+    final TF_Function pointer;
+    final AtomicBoolean closed = new AtomicBoolean();
+
+    State(String name, TF_Function pointer) {
+      this.name = new BytePointer(name);
+      this.pointer = pointer;
+    }
+
+    @Override
+    public void run() {
+      if (closed.compareAndSet(false, true)) {
+        TF_Status status = Scratch.status();
+        TFE_ContextRemoveFunction(NativeRuntime.context(), name, status);
+        TF_DeleteFunction(pointer);
+        name.deallocate();
+      }
+    }
+  }
+
+  NativeFunction(String name, TF_Function pointer) {
+    this.name = name;
+    TF_Status status = Scratch.status();
+    TFE_ContextAddFunction(NativeRuntime.context(), pointer, status);
+    Scratch.check(status);
+    state = new State(name, pointer);
+    cleanable = Scratch.CLEANER.register(this, state);
+  }
+
+  /** Returns the name by which the runtime knows it. */
+  public String name() {
+    return name;
+  }
+
+  TF_Function pointer() {
+    return state.pointer;
+  }
+
+  /**
+   * The form in which an op names the function in an attribute.
+   *
+   * @return the value of the attribute
+   */
+  public Object asAttribute() {
+    return new Attributes.FunctionName(name);
+  }
+
+  /**
+   * Calls the function.
+   *
+   * @param inputs its arguments
+   * @return its results
+   */
+  public List<NativeHandle> call(List<NativeHandle> inputs) {
+    return EagerCall.run(state.name, inputs, Map.of());
+  }
+
+  /** Returns the function as bytes of a FunctionDef. */
+  public byte[] toFunctionDef() {
+    TF_Status status = Scratch.status();
+    TF_Buffer buffer = TF_NewBuffer();
+    try {
+      TF_FunctionToFunctionDef(state.pointer, buffer, status);
+      Scratch.check(status);
+      return bytes(buffer);
+    } finally {
+      TF_DeleteBuffer(buffer);
+    }
+  }
+
+  static byte[] bytes(TF_Buffer buffer) {
+    byte[] bytes = new byte[Math.toIntExact(buffer.length())];
+    new BytePointer(buffer.data()).get(bytes);
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    cleanable.clean();
+  }
+}

@@ -1,0 +1,344 @@
+package rhyton.tensor.runtime;
+
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_TensorHandleResolve;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_AddControlInput;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_AddInput;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_AddInputList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteGraph;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteTensor;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_FinishOperation;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphCopyFunction;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorNumDims;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorShape;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphToFunctionWithControlOutputs;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphToGraphDef;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewBuffer;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewGraph;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewOperation;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationName;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationNumOutputs;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationOutputType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrBool;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFloat;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFloatList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFuncName;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrInt;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrIntList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrShape;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrShapeList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrString;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrStringList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrTensor;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrTypeList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.SizeTPointer;
+import org.tensorflow.internal.c_api.TF_Buffer;
+import org.tensorflow.internal.c_api.TF_Function;
+import org.tensorflow.internal.c_api.TF_Graph;
+import org.tensorflow.internal.c_api.TF_Operation;
+import org.tensorflow.internal.c_api.TF_OperationDescription;
+import org.tensorflow.internal.c_api.TF_Output;
+import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.internal.c_api.TF_Tensor;
+import rhyton.tensor.DType;
+import rhyton.tensor.Shape;
+
+/** A graph under construction, which becomes a function. Used by one thread. */
+public final class NativeGraph implements AutoCloseable {
+  private final TF_Graph graph = TF_NewGraph();
+  private boolean closed;
+
+  /** One op of the graph. */
+  public static final class Operation {
+    private final TF_Operation pointer;
+    private final List<DType> dtypes;
+    private final List<Shape> shapes;
+
+    Operation(TF_Operation pointer, List<DType> dtypes, List<Shape> shapes) {
+      this.pointer = pointer;
+      this.dtypes = dtypes;
+      this.shapes = shapes;
+    }
+
+    /** Returns the types of its outputs. */
+    public List<DType> dtypes() {
+      return dtypes;
+    }
+
+    /** Returns the shapes of its outputs, as far as TensorFlow infers them. */
+    public List<Shape> shapes() {
+      return shapes;
+    }
+
+    /** Returns the name of the op in its graph. */
+    public String name() {
+      return TF_OperationName(pointer).getString();
+    }
+  }
+
+  /** One output of an op. */
+  public record Output(Operation operation, int index) {}
+
+  /** An empty graph. */
+  public NativeGraph() {
+    NativeRuntime.context();
+  }
+
+  /**
+   * Adds an op.
+   *
+   * @param type the op's name in TensorFlow
+   * @param name the name in this graph, unique
+   * @param inputs each an {@link Output} or a list of them
+   * @param attributes the attributes by name
+   * @param after ops that have to run before this one
+   * @return the op
+   * @throws TensorFlowException if TensorFlow refuses, for example because shapes do not fit
+   */
+  public Operation add(
+      String type,
+      String name,
+      List<?> inputs,
+      Map<String, Object> attributes,
+      Iterable<Operation> after) {
+    TF_Status status = Scratch.status();
+    try (PointerScope scope = new PointerScope()) {
+      TF_OperationDescription description = TF_NewOperation(graph, type, name);
+      for (Object input : inputs) {
+        if (input instanceof Output one) {
+          TF_AddInput(description, output(one));
+        } else {
+          TF_AddInputList(description, outputs((List<?>) input), ((List<?>) input).size());
+        }
+      }
+      Setter setter = new Setter(description, status);
+      attributes.forEach(setter::set);
+      for (Operation before : after) {
+        TF_AddControlInput(description, before.pointer);
+      }
+      TF_Operation operation = TF_FinishOperation(description, status);
+      Scratch.check(status);
+      return described(operation, status);
+    }
+  }
+
+  /**
+   * Adds a constant.
+   *
+   * @param value its value, which is copied
+   * @param name the name in this graph, unique
+   * @return the op
+   */
+  public Operation constant(NativeHandle value, String name) {
+    TF_Status status = Scratch.status();
+    TF_Tensor tensor = null;
+    try {
+      tensor = TFE_TensorHandleResolve(value.enter(), status);
+      Scratch.check(status);
+      return add(
+          "Const", name, List.of(), Map.of("value", tensor, "dtype", value.dtype()), List.of());
+    } finally {
+      value.leave();
+      if (tensor != null) {
+        TF_DeleteTensor(tensor);
+      }
+    }
+  }
+
+  private Operation described(TF_Operation operation, TF_Status status) {
+    int count = TF_OperationNumOutputs(operation);
+    List<DType> dtypes = new ArrayList<>(count);
+    List<Shape> shapes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      TF_Output output = new TF_Output().oper(operation).index(i);
+      dtypes.add(DType.ofCode(TF_OperationOutputType(output)));
+      int rank = TF_GraphGetTensorNumDims(graph, output, status);
+      Scratch.check(status);
+      if (rank < 0) {
+        shapes.add(Shape.UNKNOWN);
+      } else {
+        long[] dims = new long[rank];
+        if (rank > 0) {
+          TF_GraphGetTensorShape(graph, output, dims, rank, status);
+          Scratch.check(status);
+        }
+        shapes.add(Shape.of(dims));
+      }
+    }
+    return new Operation(operation, dtypes, shapes);
+  }
+
+  /**
+   * Makes a function of this graph and makes it known to the runtime.
+   *
+   * @param name the function's name, unique in the process
+   * @param inputs its arguments: placeholders of this graph
+   * @param outputs its results
+   * @param effects ops that have to run though no result needs them
+   * @return the function
+   */
+  public NativeFunction toFunction(
+      String name, List<Output> inputs, List<Output> outputs, List<Operation> effects) {
+    TF_Status status = Scratch.status();
+    TF_Function function;
+    try (PointerScope scope = new PointerScope()) {
+      PointerPointer<Pointer> control = new PointerPointer<>(Math.max(1, effects.size()));
+      for (int i = 0; i < effects.size(); i++) {
+        control.put(i, effects.get(i).pointer);
+      }
+      function =
+          TF_GraphToFunctionWithControlOutputs(
+              graph,
+              new BytePointer(name),
+              (byte) 0,
+              -1,
+              null,
+              inputs.size(),
+              outputs(inputs),
+              outputs.size(),
+              outputs(outputs),
+              null,
+              effects.size(),
+              control,
+              null,
+              null,
+              new BytePointer(name),
+              status);
+      Scratch.check(status);
+    }
+    return new NativeFunction(name, function);
+  }
+
+  /**
+   * Makes a function callable by ops of this graph.
+   *
+   * @param function the function
+   */
+  public void use(NativeFunction function) {
+    TF_Status status = Scratch.status();
+    TF_GraphCopyFunction(graph, function.pointer(), null, status);
+    Scratch.check(status);
+  }
+
+  /** Returns this graph as bytes of a GraphDef. */
+  public byte[] toGraphDef() {
+    TF_Status status = Scratch.status();
+    TF_Buffer buffer = TF_NewBuffer();
+    try {
+      TF_GraphToGraphDef(graph, buffer, status);
+      Scratch.check(status);
+      return NativeFunction.bytes(buffer);
+    } finally {
+      TF_DeleteBuffer(buffer);
+    }
+  }
+
+  private static TF_Output output(Output output) {
+    return new TF_Output().oper(output.operation().pointer).index(output.index());
+  }
+
+  private static TF_Output outputs(List<?> outputs) {
+    TF_Output all = new TF_Output(Math.max(1, outputs.size()));
+    for (int i = 0; i < outputs.size(); i++) {
+      Output one = (Output) outputs.get(i);
+      all.position(i).oper(one.operation().pointer).index(one.index());
+    }
+    return all.position(0);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      TF_DeleteGraph(graph);
+    }
+  }
+
+  /** The attributes of an op of a graph. */
+  private static final class Setter extends Attributes {
+    private final TF_OperationDescription op;
+    private final TF_Status status;
+
+    Setter(TF_OperationDescription op, TF_Status status) {
+      this.op = op;
+      this.status = status;
+    }
+
+    @Override
+    void bool(BytePointer name, boolean value) {
+      TF_SetAttrBool(op, name, (byte) (value ? 1 : 0));
+    }
+
+    @Override
+    void integer(BytePointer name, long value) {
+      TF_SetAttrInt(op, name, value);
+    }
+
+    @Override
+    void number(BytePointer name, float value) {
+      TF_SetAttrFloat(op, name, value);
+    }
+
+    @Override
+    void type(BytePointer name, int value) {
+      TF_SetAttrType(op, name, value);
+    }
+
+    @Override
+    void string(BytePointer name, BytePointer value, long length) {
+      TF_SetAttrString(op, name, value, length);
+    }
+
+    @Override
+    void shape(BytePointer name, long[] dims, int rank) {
+      TF_SetAttrShape(op, name, dims, rank);
+    }
+
+    @Override
+    void integers(BytePointer name, long[] values) {
+      TF_SetAttrIntList(op, name, values, values.length);
+    }
+
+    @Override
+    void numbers(BytePointer name, float[] values) {
+      TF_SetAttrFloatList(op, name, values, values.length);
+    }
+
+    @Override
+    void types(BytePointer name, int[] codes) {
+      TF_SetAttrTypeList(op, name, codes, codes.length);
+    }
+
+    @Override
+    void strings(BytePointer name, PointerPointer<BytePointer> values, SizeTPointer sizes) {
+      TF_SetAttrStringList(op, name, values, sizes, (int) sizes.capacity());
+    }
+
+    @Override
+    void shapes(BytePointer name, PointerPointer<LongPointer> dims, IntPointer ranks) {
+      TF_SetAttrShapeList(op, name, dims, ranks, (int) ranks.capacity());
+    }
+
+    @Override
+    void function(BytePointer name, BytePointer value, long length) {
+      TF_SetAttrFuncName(op, name, value, length);
+    }
+
+    @Override
+    void tensor(BytePointer name, TF_Tensor value) {
+      TF_SetAttrTensor(op, name, value, status);
+      Scratch.check(status);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package rhyton.tensor.runtime;
+
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextListDevices;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextOptionsSetConfig;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_DeleteContextOptions;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContext;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContextOptions;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_Version;
+
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.tensorflow.internal.c_api.TFE_Context;
+import org.tensorflow.internal.c_api.TFE_ContextOptions;
+import org.tensorflow.internal.c_api.TF_DeviceList;
+import org.tensorflow.internal.c_api.TF_Status;
+
+/**
+ * The native library of this process: started at the first use, never stopped.
+ *
+ * <p>One eager context serves all threads; compiled functions and variables live in it.
+ */
+public final class NativeRuntime {
+  private static RuntimeOptions options;
+  private static boolean loaded;
+
+  private NativeRuntime() {}
+
+  /** One device that can run ops. */
+  public record Device(String name, String type) {}
+
+  private static final class Holder {
+    static final TFE_Context CONTEXT = start();
+  }
+
+  /**
+   * Sets how the native library starts.
+   *
+   * @param newOptions the settings
+   * @throws IllegalStateException if the library is in use already
+   */
+  public static synchronized void configure(RuntimeOptions newOptions) {
+    if (loaded) {
+      throw new IllegalStateException(
+          "The native library has started already: call NativeRuntime.configure before the first"
+              + " tensor, layer or model is made");
+    }
+    options = newOptions;
+  }
+
+  /** Loads the native library if that has not been done. */
+  static synchronized void load() {
+    if (loaded) {
+      return;
+    }
+    if (options == null) {
+      options = new RuntimeOptions();
+    }
+    // The limit of JavaCPP compares Java's heap with the memory of the whole process, most of which
+    // is TensorFlow's: without this, a large model is refused for reasons that do not concern it.
+    setDefault("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    if (options.cacheFolder() != null) {
+      setDefault("org.bytedeco.javacpp.cachedir", options.cacheFolder().toString());
+    }
+    TF_Version();
+    loaded = true;
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /** Returns the version of TensorFlow, for example {@code "2.18.0"}. */
+  public static String version() {
+    load();
+    return TF_Version().getString();
+  }
+
+  /** Returns the devices of this machine that TensorFlow can use. */
+  public static List<Device> devices() {
+    TF_Status status = Scratch.status();
+    TF_DeviceList list = TFE_ContextListDevices(context(), status);
+    Scratch.check(status);
+    try {
+      List<Device> devices = new ArrayList<>();
+      for (int i = 0; i < TF_DeviceListCount(list); i++) {
+        devices.add(
+            new Device(
+                TF_DeviceListName(list, i, status).getString(),
+                TF_DeviceListType(list, i, status).getString()));
+      }
+      return devices;
+    } finally {
+      TF_DeleteDeviceList(list);
+    }
+  }
+
+  static TFE_Context context() {
+    return Holder.CONTEXT;
+  }
+
+  private static TFE_Context start() {
+    TF_Status status = Scratch.status();
+    TFE_ContextOptions native_ = TFE_NewContextOptions();
+    try (BytePointer config = new BytePointer(config(options))) {
+      TFE_ContextOptionsSetConfig(native_, config, config.capacity(), status);
+      Scratch.check(status);
+      TFE_Context context = TFE_NewContext(native_, status);
+      Scratch.check(status);
+      return context;
+    } finally {
+      TFE_DeleteContextOptions(native_);
+    }
+  }
+
+  /** The fields of TensorFlow's ConfigProto that are ours to set. */
+  private static byte[] config(RuntimeOptions options) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    try {
+      out.writeInt32(2, options.intraOpThreads()); // intra_op_parallelism_threads
+      out.writeInt32(5, options.interOpThreads()); // inter_op_parallelism_threads
+      out.writeBool(7, true); // allow_soft_placement
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
