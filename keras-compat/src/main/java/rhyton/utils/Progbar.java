@@ -286,7 +286,7 @@ public final class Progbar {
   }
 
   private void draw(long current, double now, double perUnit, boolean last) {
-    var text = new StringBuilder(target > 0 ? bar(current) : "%7d/Unknown".formatted(current));
+    var text = new StringBuilder(target > 0 ? bar(current) : padded(current, 7) + "/Unknown");
     String time =
         target > 0 && !last
             ? remaining(perUnit * (target - current))
@@ -303,7 +303,11 @@ public final class Progbar {
 
   private String count(long current) {
     String total = Long.toString(target);
-    return ("%" + total.length() + "d/%s").formatted(current, total);
+    return padded(current, total.length()) + "/" + total;
+  }
+
+  private static String padded(long number, int width) {
+    return String.format(Locale.ROOT, "%" + width + "d", number);
   }
 
   private String bar(long current) {
