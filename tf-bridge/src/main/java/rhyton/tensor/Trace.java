@@ -62,6 +62,26 @@ public final class Trace implements AutoCloseable {
     return CURRENT.get();
   }
 
+  /**
+   * Runs something as if no trace were open: its ops run at once.
+   *
+   * @param action what runs; it must not use symbols
+   * @param <T> the type of its result
+   * @return its result
+   */
+  public static <T> T outside(Supplier<T> action) {
+    Trace trace = CURRENT.get();
+    if (trace == null) {
+      return action.get();
+    }
+    CURRENT.remove();
+    try {
+      return action.get();
+    } finally {
+      CURRENT.set(trace);
+    }
+  }
+
   /** Returns the trace around this one, or null. */
   public Trace outer() {
     return outer;

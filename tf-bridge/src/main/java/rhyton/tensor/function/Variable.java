@@ -45,17 +45,14 @@ public final class Variable implements AutoCloseable {
     this.sharedName = "rhyton_" + COUNT.incrementAndGet();
     this.dtype = value.dtype();
     this.shape = value.shape();
-    if (Trace.current() != null) {
-      throw new IllegalStateException(
-          "Variable: `" + name + "` must be made outside of a traced function");
-    }
-    Tensor made;
-    try (TensorScope scope = TensorScope.open()) {
-      made = handleOp().one().keep();
-    }
-    // The handle is the variable's, whatever scope is open.
-    this.handle = made.disown();
-    Op.of("AssignVariableOp").in(handle).in(value).all();
+    // The handle is the variable's, whatever scope or trace is open.
+    this.handle =
+        Trace.outside(
+            () -> {
+              Tensor made = handleOp().one().disown();
+              Op.of("AssignVariableOp").in(made).in(value).all();
+              return made;
+            });
     Tensor toDestroy = handle;
     this.cleanable = CLEANER.register(this, () -> destroy(toDestroy));
   }
