@@ -17,6 +17,7 @@ public final class KerasOps {
             Reductions.all(),
             Shaping.all(),
             Linalg.all(),
+            Activations.all(),
             Nn.all());
     families.forEach(family -> family.forEach(op -> BY_NAME.put(op.className(), op)));
   }

@@ -71,6 +71,10 @@ final class Kernels {
     return unary("ZerosLike", x);
   }
 
+  static Tensor onesLike(Tensor x) {
+    return unary("OnesLike", x);
+  }
+
   /** A tensor of one number, of a shape that may be known only when it runs. */
   static Tensor fill(Tensor shape, Tensor number) {
     return Op.of("Fill").in(shape).in(number).one();

@@ -37,6 +37,7 @@ public final class Tensor
         ReductionOps,
         ShapeOps,
         LinalgOps,
+        ActivationOps,
         NnOps,
         AutoCloseable {
   private final TensorState state;
