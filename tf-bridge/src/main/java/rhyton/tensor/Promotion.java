@@ -73,7 +73,10 @@ final class Promotion {
     }
     if (a.isNumeric() || b.isNumeric()) {
       boolean wholeAndWide = (a == DType.UINT64 || b == DType.UINT64) && !floats(a) && !floats(b);
-      if (wholeAndWide && !a.isUnsigned() | !b.isUnsigned() && a != DType.BOOL && b != DType.BOOL) {
+      if (wholeAndWide
+          && (!a.isUnsigned() || !b.isUnsigned())
+          && a != DType.BOOL
+          && b != DType.BOOL) {
         return DType.FLOAT32;
       }
       Set<DType> both = upper(a);
