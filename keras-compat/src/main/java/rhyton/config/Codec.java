@@ -88,6 +88,13 @@ public interface Codec<T> {
   }
 
   /**
+   * Returns the value that null in a config stands for; null unless it has a meaning of its own.
+   */
+  default T ofNull() {
+    return null;
+  }
+
+  /**
    * A codec made of two functions.
    *
    * @param expected words that follow "must be"

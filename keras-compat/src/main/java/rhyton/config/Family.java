@@ -20,6 +20,10 @@ public enum Family {
   REGULARIZER("keras.regularizers"),
   /** Conditions that weights fulfil after each step. */
   CONSTRAINT("keras.constraints"),
+  /** Functions at the end of layers. */
+  ACTIVATION("keras.activations"),
+  /** Generators of seeds. */
+  RANDOM("keras.random"),
   /** Whole models, and the other classes of Keras's top level. */
   MODEL("keras");
 

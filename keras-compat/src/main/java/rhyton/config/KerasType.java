@@ -280,7 +280,7 @@ public final class KerasType<T extends KerasObject> implements Revivable<T> {
   }
 
   private static <V> ArgValues read(ArgValues values, Arg<V> arg, JsonNode json, ReadContext at) {
-    return values.with(arg, json.isNull() ? null : arg.codec().fromJson(json, at));
+    return values.with(arg, json.isNull() ? arg.codec().ofNull() : arg.codec().fromJson(json, at));
   }
 
   /**

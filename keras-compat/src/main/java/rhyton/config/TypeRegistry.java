@@ -90,6 +90,16 @@ public final class TypeRegistry {
   }
 
   /**
+   * The class or function of the user's own that is registered under a name.
+   *
+   * @param registeredName the name, {@code package>Name}
+   * @return the class or function, or null if there is none
+   */
+  public Revivable<?> registered(String registeredName) {
+    return registered.get(registeredName);
+  }
+
+  /**
    * The class that a config names.
    *
    * @param family the kind of class
