@@ -156,11 +156,7 @@ public final class Activations {
    * @return the output
    */
   public static Tensor logSoftmax(Tensor x, int... axis) {
-    if (axis.length == 1) {
-      return x.logSoftmax(axis[0]);
-    }
-    Tensor shifted = belowZero(x, axis);
-    return shifted.subtract(shifted.exp().sum(true, axis).log());
+    return x.logSoftmax(axis);
   }
 
   /** {@code x * tanh(softplus(x))}. */
@@ -242,11 +238,7 @@ public final class Activations {
    * @return the output
    */
   public static Tensor softmax(Tensor x, int... axis) {
-    if (axis.length == 1) {
-      return from(x, x.softmax(axis[0]));
-    }
-    Tensor exp = belowZero(x, axis).exp();
-    return from(x, exp.divide(exp.sum(true, axis)));
+    return from(x, x.softmax(axis));
   }
 
   /** Smooth rectifier: {@code log(1 + exp(x))}. */
@@ -339,11 +331,6 @@ public final class Activations {
    */
   public static Tensor threshold(Tensor x, double threshold, double defaultValue) {
     return x.threshold(threshold, defaultValue);
-  }
-
-  /** Moves the largest element of each group to 0, so that no exponential overflows. */
-  private static Tensor belowZero(Tensor x, int... axis) {
-    return x.subtract(x.stopGradient().max(true, axis));
   }
 
   /** Remembers what probabilities were computed from. */

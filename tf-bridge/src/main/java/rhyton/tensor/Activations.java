@@ -100,7 +100,12 @@ final class Activations {
     Tensor x = c.floating(0);
     Tensor bell =
         Boolean.TRUE.equals(c.option("approximate", true))
-            ? x.square().multiply(x).multiply(0.044715).add(x).multiply(Math.sqrt(2 / Math.PI)).tanh()
+            ? x.square()
+                .multiply(x)
+                .multiply(0.044715)
+                .add(x)
+                .multiply(Math.sqrt(2 / Math.PI))
+                .tanh()
             : x.divide(Math.sqrt(2)).erf();
     return x.multiply(0.5).multiply(bell.add(1));
   }
@@ -186,17 +191,24 @@ final class Activations {
    *
    * <p><b>Porting note:</b> the threshold is taken from the sum of the running sums of the support,
    * not from its sum, as Keras does; so rows whose support has more than one element do not sum to
-   * 1 exactly.
+   * 1 exactly. Each element of the support is in the running sums of those behind it and in its
+   * own; multiplied by that number z itself is summed, so that no gradient has to pass the sorting.
    */
   private static Tensor sparsemaxOfLast(Tensor z) {
     Tensor size = Kernels.shapeOf(z).getItem(-1);
-    Tensor sorted = Op.of("TopKV2").in(z).in(size).attr("sorted", true).all().get(0);
-    Tensor sums = sorted.cumsum(-1);
+    List<Tensor> sorted = largest(z.stopGradient(), size);
+    Tensor sums = sorted.get(0).cumsum(-1);
     Tensor one = Constants.integer(1);
     Tensor ranks = Op.of("Range").in(one).in(size.add(1)).in(one).one().cast(z.dtype());
-    Tensor support = sorted.subtract(sums.subtract(1).divide(ranks)).greater(0);
-    Tensor inside = support.where(sums, zeros(z)).sum(true, -1);
+    Tensor support = sorted.get(0).subtract(sums.subtract(1).divide(ranks)).greater(0);
     Tensor count = support.cast(z.dtype()).sum(true, -1);
+    Tensor position = largest(sorted.get(1).negative(), size).get(1).cast(z.dtype());
+    Tensor inside = z.multiply(count.subtract(position).maximum(0.0)).sum(true, -1);
     return z.subtract(inside.subtract(1).divide(count)).maximum(0.0);
+  }
+
+  /** Values and positions along the last axis, largest first. */
+  private static List<Tensor> largest(Tensor x, Tensor count) {
+    return Op.of("TopKV2").in(x).in(count).attr("sorted", true).all();
   }
 }
