@@ -39,12 +39,13 @@ public final class HostMemory {
     NativeRuntime.context();
     long bytes = Math.multiplyExact(shape.size(), (long) dtype.size());
     TF_Tensor tensor = TF_AllocateTensor(dtype.code(), shape.toArray(), shape.rank(), bytes);
-    if (tensor == null || tensor.isNull()) {
-      throw new OutOfMemoryError("No native memory for a tensor of shape " + shape);
-    }
     try {
+      Pointer data = tensor == null ? null : TF_TensorData(tensor);
+      if (bytes > 0 && data == null) {
+        throw new OutOfMemoryError("No native memory for a tensor of shape " + shape);
+      }
       if (bytes > 0) {
-        fill.accept(TF_TensorData(tensor));
+        fill.accept(data);
       }
       TF_Status status = Scratch.status();
       var handle = TFE_NewTensorHandle(tensor, status);
