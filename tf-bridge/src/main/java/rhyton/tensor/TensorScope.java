@@ -20,14 +20,12 @@ public final class TensorScope implements AutoCloseable {
   private static final ThreadLocal<TensorScope> CURRENT = new ThreadLocal<>();
 
   private final TensorScope outer;
-  private final Thread thread;
   private List<Value> values = new ArrayList<>(4);
   private int pruneAt = 1024;
   private boolean closed;
 
   private TensorScope(TensorScope outer) {
     this.outer = outer;
-    this.thread = Thread.currentThread();
   }
 
   /**
@@ -63,9 +61,10 @@ public final class TensorScope implements AutoCloseable {
     values.add(value);
   }
 
+  /** Moves the value out of the innermost scope; what belongs to a scope around stays there. */
   static void keep(Value value) {
     TensorScope scope = value.owner;
-    if (scope == null || scope.thread != Thread.currentThread()) {
+    if (scope == null || scope != CURRENT.get()) {
       return;
     }
     if (scope.outer == null) {

@@ -86,6 +86,16 @@ final class TensorTest {
   }
 
   @Test
+  void anOpThatReturnsItsArgumentLeavesItInItsScope() {
+    Tensor same;
+    try (TensorScope scope = TensorScope.open()) {
+      same = Tensor.of(new float[] {1}).cast(DType.FLOAT32);
+      assertArrayEquals(new float[] {1}, same.floats());
+    }
+    assertThrows(IllegalStateException.class, same::floats);
+  }
+
+  @Test
   void tellsWhatTensorFlowRefuses() {
     try (TensorScope scope = TensorScope.open()) {
       Tensor x = Tensor.of(new float[][] {{1, 2}});
