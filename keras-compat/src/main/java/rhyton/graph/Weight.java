@@ -16,6 +16,7 @@ public final class Weight implements AutoCloseable {
   private final Variable variable;
   private final UnaryOperator<Tensor> penalty;
   private final UnaryOperator<Tensor> constraint;
+  private final boolean startsTrainable;
   private boolean trainable;
 
   /**
@@ -35,6 +36,7 @@ public final class Weight implements AutoCloseable {
       UnaryOperator<Tensor> constraint) {
     this.path = path;
     this.variable = new Variable(path, value);
+    this.startsTrainable = trainable;
     this.trainable = trainable;
     this.penalty = penalty;
     this.constraint = constraint;
@@ -73,6 +75,11 @@ public final class Weight implements AutoCloseable {
   /** Returns whether training changes it. */
   public boolean trainable() {
     return trainable;
+  }
+
+  /** Returns whether it is of a kind that training changes, frozen or not. */
+  public boolean startsTrainable() {
+    return startsTrainable;
   }
 
   /**

@@ -1,0 +1,276 @@
+package rhyton.layers;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import rhyton.graph.Operation;
+import rhyton.graph.Weight;
+import rhyton.tensor.Shape;
+import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
+import rhyton.tensor.Trace;
+
+/** The half of a {@link Layer} that owns its weights and knows the layers used inside. */
+public abstract sealed class LayerWeights extends Operation implements AutoCloseable permits Layer {
+  private final List<Weight> weights = new ArrayList<>();
+  private final Map<String, List<Layer>> children = new LinkedHashMap<>();
+  private boolean built;
+  private List<Shape> builtWith;
+  private boolean trainable = true;
+  private int holders;
+
+  /** For {@link Layer}. */
+  protected LayerWeights() {}
+
+  /**
+   * Makes the weights for one input.
+   *
+   * @param input the shape of the input
+   */
+  protected void build(Shape input) {}
+
+  /**
+   * Makes the weights for all inputs.
+   *
+   * @param inputs the shapes of the inputs
+   */
+  protected void build(List<Shape> inputs) {
+    build(inputs.get(0));
+  }
+
+  /**
+   * Makes the weights, if that has not been done.
+   *
+   * @param inputs the shapes of the inputs
+   */
+  public final void buildFor(List<Shape> inputs) {
+    use();
+    if (!built) {
+      built = true;
+      builtWith = List.copyOf(inputs);
+      try {
+        Trace.outside(
+            () -> {
+              try (TensorScope scope = TensorScope.open()) {
+                build(inputs);
+              }
+              return null;
+            });
+      } catch (RuntimeException e) {
+        built = false;
+        weights.forEach(Weight::close);
+        weights.clear();
+        throw e;
+      }
+    }
+  }
+
+  /** Returns whether the weights have been made. */
+  public final boolean isBuilt() {
+    return built;
+  }
+
+  /** Returns the shapes of the inputs that the weights were made for, or null. */
+  public final List<Shape> builtWith() {
+    return builtWith;
+  }
+
+  /**
+   * Makes a weight that training changes.
+   *
+   * @param weightName its name
+   * @param shape its shape
+   * @param initial makes its first value
+   * @return the weight
+   */
+  protected final Weight addWeight(String weightName, Shape shape, Supplier<Tensor> initial) {
+    return addWeight(weightName, shape, initial, true, null, null);
+  }
+
+  /**
+   * Makes a weight.
+   *
+   * @param weightName its name
+   * @param shape its shape
+   * @param initial makes its first value
+   * @param trains whether training changes it
+   * @param penalty its regularizer, or null
+   * @param constraint its constraint, or null
+   * @return the weight
+   */
+  protected final Weight addWeight(
+      String weightName,
+      Shape shape,
+      Supplier<Tensor> initial,
+      boolean trains,
+      UnaryOperator<Tensor> penalty,
+      UnaryOperator<Tensor> constraint) {
+    return Trace.outside(
+        () -> {
+          try (TensorScope scope = TensorScope.open()) {
+            Tensor value = initial.get();
+            if (!value.shape().equals(shape)) {
+              throw new IllegalArgumentException(
+                  "Layer `"
+                      + name()
+                      + "`: the first value of `"
+                      + weightName
+                      + "` must have the shape "
+                      + shape
+                      + ". Received: "
+                      + value.shape());
+            }
+            Weight weight =
+                new Weight(name() + "/" + weightName, value, trains, penalty, constraint);
+            weight.setTrainable(trains && trainable);
+            weights.add(weight);
+            return weight;
+          }
+        });
+  }
+
+  /**
+   * Makes a layer that is used inside known, under the name of the attribute that Keras has for it.
+   *
+   * @param attribute the attribute
+   * @param layer the layer
+   * @param <L> its class
+   * @return the layer
+   */
+  protected final <L extends Layer> L track(String attribute, L layer) {
+    children.computeIfAbsent(attribute, a -> new ArrayList<>()).add(layer);
+    return layer;
+  }
+
+  /** Returns the layers used inside, by attribute; a list attribute has several. */
+  public Map<String, List<Layer>> children() {
+    Map<String, List<Layer>> all = new LinkedHashMap<>(children);
+    Sublayers.of((Layer) this).forEach(all::putIfAbsent);
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** Returns the layer's own weights: those that training may change first. */
+  public final List<Weight> ownWeights() {
+    List<Weight> sorted = new ArrayList<>(weights);
+    sorted.sort((a, b) -> Boolean.compare(b.startsTrainable(), a.startsTrainable()));
+    return sorted;
+  }
+
+  /** Returns all weights: the layer's own, then those of the layers inside. */
+  public final List<Weight> weights() {
+    List<Weight> all = new ArrayList<>();
+    for (Layer layer : flattened()) {
+      for (Weight weight : layer.ownWeights()) {
+        if (!all.contains(weight)) {
+          all.add(weight);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Returns this layer and all layers inside, each once. */
+  public final List<Layer> flattened() {
+    Map<Layer, Boolean> all = new LinkedHashMap<>();
+    collect(all);
+    return List.copyOf(all.keySet());
+  }
+
+  private void collect(Map<Layer, Boolean> all) {
+    if (all.put((Layer) this, true) == null) {
+      children()
+          .values()
+          .forEach(list -> list.forEach(child -> ((LayerWeights) child).collect(all)));
+    }
+  }
+
+  /** Returns the weights that training changes. */
+  public final List<Weight> trainableWeights() {
+    return trainable ? weights().stream().filter(Weight::trainable).toList() : List.of();
+  }
+
+  /** Returns the weights that training does not change. */
+  public final List<Weight> nonTrainableWeights() {
+    List<Weight> others = new ArrayList<>(weights());
+    others.removeAll(trainableWeights());
+    return others;
+  }
+
+  /** Returns whether training changes the weights. */
+  public final boolean trainable() {
+    return trainable;
+  }
+
+  /**
+   * Freezes or thaws the layer and the layers inside. A model that is compiled already goes on as
+   * it was until it is compiled again.
+   *
+   * @param trainable whether training changes the weights
+   */
+  public final void setTrainable(boolean trainable) {
+    for (Layer layer : flattened()) {
+      ((LayerWeights) layer).freeze(!trainable);
+    }
+  }
+
+  private void freeze(boolean frozen) {
+    trainable = !frozen;
+    weights.forEach(weight -> weight.setTrainable(!frozen && weight.startsTrainable()));
+  }
+
+  /** Returns copies of all weights as Java arrays. */
+  public final List<Object> getWeights() {
+    return weights().stream().map(Weight::toArray).toList();
+  }
+
+  /**
+   * Gives all weights new values.
+   *
+   * @param values arrays or tensors, in the order of {@link #weights}
+   */
+  public final void setWeights(List<?> values) {
+    List<Weight> all = weights();
+    if (all.size() != values.size()) {
+      throw new IllegalArgumentException(
+          "You called `setWeights` on layer `"
+              + name()
+              + "` with a list of "
+              + values.size()
+              + " values, but the layer has "
+              + all.size()
+              + " weights");
+    }
+    try (TensorScope scope = TensorScope.open()) {
+      for (int i = 0; i < all.size(); i++) {
+        all.get(i).assign(Tensor.convert(values.get(i), all.get(i).dtype()));
+      }
+    }
+  }
+
+  /** Returns the number of single numbers in all weights. */
+  public final long countParams() {
+    return weights().stream().mapToLong(weight -> weight.shape().size()).sum();
+  }
+
+  /** A model holds the layer from now on. */
+  public final synchronized void hold() {
+    holders++;
+  }
+
+  /** A model that held the layer is closed; the last one takes the weights with it. */
+  public final synchronized void release() {
+    if (--holders <= 0) {
+      close();
+    }
+  }
+
+  /** Frees the weights of this layer and of the layers inside. Closing twice is harmless. */
+  @Override
+  public void close() {
+    flattened().forEach(layer -> layer.ownWeights().forEach(Weight::close));
+  }
+}

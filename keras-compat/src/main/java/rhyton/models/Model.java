@@ -1,0 +1,158 @@
+package rhyton.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rhyton.graph.CallArguments;
+import rhyton.graph.Node;
+import rhyton.graph.Structure;
+import rhyton.layers.Layer;
+import rhyton.tensor.Tensor;
+
+/**
+ * A network of layers that is trained, evaluated, asked for predictions and saved.
+ *
+ * <p>Make one with {@link Sequential}, or from tensors with {@link #of(Object, Object)}. A model
+ * holds its layers: their weights die with the last model that is closed.
+ *
+ * @see <a href="https://keras.io/api/models/model/">Model</a>
+ */
+public abstract class Model extends Layer {
+  private final String givenName;
+  private List<Layer> held = List.of();
+  private boolean closed;
+
+  /**
+   * A model.
+   *
+   * @param name the name; null for the next free one of the class
+   */
+  protected Model(String name) {
+    this.givenName = name;
+  }
+
+  /**
+   * A functional model: everything between inputs and outputs.
+   *
+   * @param inputs a tensor that {@code Input.of} gave, or a list or map of them
+   * @param outputs a tensor that layers gave, or a list or map of them
+   * @return the model
+   */
+  public static Functional of(Object inputs, Object outputs) {
+    return new Functional(inputs, outputs, null, true);
+  }
+
+  /**
+   * A functional model with a name.
+   *
+   * @param inputs a tensor that {@code Input.of} gave, or a list or map of them
+   * @param outputs a tensor that layers gave, or a list or map of them
+   * @param name the name
+   * @return the model
+   */
+  public static Functional of(Object inputs, Object outputs, String name) {
+    return new Functional(inputs, outputs, name, true);
+  }
+
+  @Override
+  protected final String givenName() {
+    return givenName;
+  }
+
+  /** Returns the layers, in Keras's order. */
+  public abstract List<Layer> layers();
+
+  /** Returns the tensors that stand for the inputs, in order. */
+  public abstract List<Tensor> inputs();
+
+  /** Returns the tensors that stand for the outputs, in order. */
+  public abstract List<Tensor> outputs();
+
+  /** Returns in which form the inputs are taken. */
+  public Structure inputStructure() {
+    return Structure.ONE;
+  }
+
+  /** Returns in which form the outputs are given. */
+  public Structure outputStructure() {
+    return Structure.ONE;
+  }
+
+  /** Returns the names of the inputs, in order. */
+  public final List<String> inputNames() {
+    return inputs().stream().map(x -> Node.place(x).node().operation().name()).toList();
+  }
+
+  /** Returns the names of the outputs, in order: keys of a dictionary, else of their layers. */
+  public final List<String> outputNames() {
+    return outputStructure().kind() == Structure.Kind.DICTIONARY
+        ? outputStructure().keys()
+        : outputs().stream().map(y -> Node.place(y).node().operation().name()).toList();
+  }
+
+  /**
+   * A layer of the model.
+   *
+   * @param layerName its name
+   * @return the layer
+   * @throws IllegalArgumentException if there is none
+   */
+  public final Layer getLayer(String layerName) {
+    for (Layer layer : layers()) {
+      if (layer.name().equals(layerName)) {
+        return layer;
+      }
+    }
+    throw new IllegalArgumentException(
+        "No such layer: "
+            + layerName
+            + ". Existing layers are: "
+            + layers().stream().map(Layer::name).toList());
+  }
+
+  @Override
+  public Map<String, List<Layer>> children() {
+    Map<String, List<Layer>> children = new LinkedHashMap<>();
+    children.put("layers", layers());
+    children.putAll(super.children());
+    return children;
+  }
+
+  /** The layers live at least as long as this model. */
+  final void holdLayers() {
+    List<Layer> now = new ArrayList<>(layers());
+    now.forEach(Layer::hold);
+    held.forEach(Layer::release);
+    held = now;
+  }
+
+  /** The layers are not what they were: what was compiled for them is dropped. */
+  void networkChanged() {}
+
+  /**
+   * Computes the outputs, in the context of the current call.
+   *
+   * @param inputs the inputs, in order
+   * @return the outputs, in order
+   */
+  public final List<Tensor> call(List<Tensor> inputs) {
+    return invoke(CallArguments.of(inputs));
+  }
+
+  /** Returns whether it was closed. */
+  public final boolean isClosed() {
+    return closed;
+  }
+
+  /** Frees what the model holds. Closing twice is harmless. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      networkChanged();
+      held.forEach(Layer::release);
+      held = List.of();
+    }
+  }
+}
