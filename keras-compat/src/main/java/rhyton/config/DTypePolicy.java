@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import rhyton.tensor.DType;
 
 /**
  * In which data type a layer keeps its weights and computes.
@@ -35,6 +36,13 @@ public record DTypePolicy(String name) {
   /** Written as an object; read as one or as a plain name. */
   public static final Codec<DTypePolicy> CODEC =
       Codec.of("a dtype such as \"float32\"", DTypePolicy::toJson, DTypePolicy::read);
+
+  /** By the name of the type in which a policy computes, as losses and metrics keep it. */
+  public static final Codec<DType> COMPUTE_DTYPE =
+      Codec.of(
+          CODEC.expected(),
+          dtype -> JsonNodeFactory.instance.textNode(dtype.toString()),
+          (json, at) -> DType.of(CODEC.fromJson(json, at).computeDtype()));
 
   /**
    * A policy.

@@ -116,39 +116,37 @@ public final class Trace implements AutoCloseable {
   }
 
   /**
-   * Adds an op that reads or writes resources: it runs after what wrote them before, and, if it
-   * writes, after what read them.
+   * Adds an op that reads or writes a resource: it runs after what wrote the resource before, and,
+   * if it writes, after what read it.
    *
-   * @param used the resources
-   * @param writes whether the op changes them; then {@link #readOf} reads anew
+   * @param resource the resource
+   * @param writes whether the op changes it
    * @param type the op's name in TensorFlow
    * @param inputs each a tensor, or a list of tensors where the op takes a list
    * @param attributes its attributes
    * @return symbols of its outputs
    */
   List<Tensor> addStateful(
-      List<?> used, boolean writes, String type, List<?> inputs, Map<String, Object> attributes) {
-    Set<NativeGraph.Operation> after = new LinkedHashSet<>();
-    for (Object resource : used) {
-      Access access = resources.computeIfAbsent(resource, r -> new Access());
-      if (access.write != null) {
-        after.add(access.write);
-      }
-      if (writes) {
-        after.addAll(access.reads);
-      }
+      Object resource,
+      boolean writes,
+      String type,
+      List<?> inputs,
+      Map<String, Object> attributes) {
+    Access access = resources.computeIfAbsent(resource, r -> new Access());
+    List<NativeGraph.Operation> after = new ArrayList<>();
+    if (access.write != null) {
+      after.add(access.write);
+    }
+    if (writes) {
+      after.addAll(access.reads);
     }
     List<Tensor> outputs = add(type, type, inputs, attributes, after);
     NativeGraph.Operation operation = nodes.get(nodes.size() - 1).operation();
-    for (Object resource : used) {
-      Access access = resources.get(resource);
-      if (writes) {
-        access.write = operation;
-        access.reads.clear();
-        reads.remove(resource);
-      } else {
-        access.reads.add(operation);
-      }
+    if (writes) {
+      access.write = operation;
+      access.reads.clear();
+    } else {
+      access.reads.add(operation);
     }
     return outputs;
   }
@@ -174,7 +172,7 @@ public final class Trace implements AutoCloseable {
       String name,
       List<?> inputs,
       Map<String, Object> attributes,
-      Iterable<NativeGraph.Operation> after) {
+      List<NativeGraph.Operation> after) {
     List<Tensor> flat = new ArrayList<>();
     List<Object> outputs = new ArrayList<>(inputs.size());
     for (Object input : inputs) {
@@ -300,6 +298,15 @@ public final class Trace implements AutoCloseable {
   }
 
   /**
+   * Says that a variable was changed: the next request reads again.
+   *
+   * @param variable the variable
+   */
+  public void forgetReads(Object variable) {
+    reads.remove(variable);
+  }
+
+  /**
    * All values of a variable that this trace has read.
    *
    * @param variable the variable
@@ -334,7 +341,7 @@ public final class Trace implements AutoCloseable {
       Tensor named = plain ? add("Identity", List.of(here), Map.of()).get(0) : here;
       outputs.add(((Symbol) named.state()).output());
     }
-    Set<NativeGraph.Operation> effects = new LinkedHashSet<>();
+    List<NativeGraph.Operation> effects = new ArrayList<>();
     for (Access access : resources.values()) {
       if (access.write != null) {
         effects.add(access.write);
@@ -342,7 +349,7 @@ public final class Trace implements AutoCloseable {
     }
     List<NativeGraph.Output> inputs =
         placeholders.stream().map(p -> ((Symbol) p.state()).output()).toList();
-    return graph.toFunction(name, inputs, outputs, List.copyOf(effects));
+    return graph.toFunction(name, inputs, outputs, effects);
   }
 
   @Override

@@ -1,0 +1,151 @@
+package rhyton.losses;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import rhyton.config.Arg;
+import rhyton.config.ArgGroup;
+import rhyton.config.ArgHolder;
+import rhyton.config.ArgList;
+import rhyton.config.ArgValues;
+import rhyton.config.CheckReturnValue;
+import rhyton.config.Codec;
+import rhyton.config.ConfigStyle;
+import rhyton.config.DTypePolicy;
+import rhyton.config.KerasObject;
+import rhyton.config.KerasType;
+import rhyton.tensor.DType;
+
+/**
+ * Base of the losses that declare their options: config, copies with changed options and checks
+ * come from the declaration.
+ *
+ * @param <S> the loss's own class
+ */
+@CheckReturnValue
+public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss
+    implements KerasObject, ArgHolder<S> {
+  /** The loss's name; found automatically when it is null. */
+  public static final Arg<String> NAME = Arg.optional("name", Codec.TEXT);
+
+  /** What becomes of the losses of the samples. */
+  public static final Arg<Reduction> REDUCTION =
+      Arg.of("reduction", Reduction.CODEC, Reduction.SUM_OVER_BATCH_SIZE);
+
+  /** The type in which the loss computes. */
+  public static final Arg<DType> DTYPE =
+      Arg.required("dtype", DTypePolicy.COMPUTE_DTYPE)
+          .defaultsTo(args -> configuredDtype())
+          .unlisted();
+
+  private final ArgValues args;
+
+  /**
+   * Checks the options and adds the defaults.
+   *
+   * @param args the options given
+   */
+  @SuppressWarnings("this-escape") // type() returns a constant
+  protected ArgLoss(ArgValues args) {
+    this.args = type().complete(args, this);
+  }
+
+  /**
+   * The options that every loss has.
+   *
+   * @param name the name of a loss that is made without one; null for the next free one
+   * @return the options
+   */
+  public static ArgGroup baseArgs(String name) {
+    return ArgList.of(NAME.withDefault(name), REDUCTION, DTYPE);
+  }
+
+  @Override
+  public abstract KerasType<S> type();
+
+  @Override
+  public final ArgValues args() {
+    return args;
+  }
+
+  /**
+   * The value of an option.
+   *
+   * @param arg the option
+   * @param <T> the type of the value
+   * @return the value
+   */
+  protected final <T> T arg(Arg<T> arg) {
+    return args.get(arg);
+  }
+
+  @Override
+  public final <T> S with(Arg<T> arg, T value) {
+    return type().copy(this, arg, value);
+  }
+
+  @Override
+  protected final String givenName() {
+    return arg(NAME);
+  }
+
+  @Override
+  final String className() {
+    return type().name();
+  }
+
+  @Override
+  public final Reduction reduction() {
+    return arg(REDUCTION);
+  }
+
+  @Override
+  public final DType dtype() {
+    return arg(DTYPE);
+  }
+
+  /** The config with the name that was found. */
+  @Override
+  public ObjectNode config(ConfigStyle style) {
+    return type().config(args, style).put(NAME.name(), name());
+  }
+
+  /**
+   * The name, which history uses where outputs have no names.
+   *
+   * @param name the name
+   * @return a copy with this option
+   */
+  public final S name(String name) {
+    return with(NAME, name);
+  }
+
+  /**
+   * What becomes of the losses of the samples; by default their mean.
+   *
+   * @param reduction how to reduce them
+   * @return a copy with this option
+   */
+  public final S reduction(Reduction reduction) {
+    return with(REDUCTION, reduction);
+  }
+
+  /**
+   * What becomes of the losses of the samples; by default their mean.
+   *
+   * @param reduction {@code sum_over_batch_size}, {@code sum}, {@code mean}, {@code
+   *     mean_with_sample_weight}, {@code none}, or null, which is the same as {@code none}
+   * @return a copy with this option
+   */
+  public final S reduction(String reduction) {
+    return reduction(REDUCTION.parse(this, reduction));
+  }
+
+  /**
+   * The type in which the loss computes; by default float32.
+   *
+   * @param dtype a dtype such as {@code float64}
+   * @return a copy with this option
+   */
+  public final S dtype(String dtype) {
+    return with(DTYPE, DTYPE.parse(this, dtype));
+  }
+}

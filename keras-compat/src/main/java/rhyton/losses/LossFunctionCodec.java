@@ -1,0 +1,64 @@
+package rhyton.losses;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import rhyton.config.Codec;
+import rhyton.config.ConfigStyle;
+import rhyton.config.ReadContext;
+import rhyton.config.SerializedObject;
+import rhyton.tensor.Tensor;
+
+/** Functions in configs: {@code {"class_name": "function", "config": "mean_squared_error"}}. */
+final class LossFunctionCodec implements Codec<LossFunction> {
+  /** One of Keras's functions. */
+  private record Named(String name, LossFunction function) implements LossFunction {
+    @Override
+    public Tensor apply(Tensor yTrue, Tensor yPred) {
+      return function.apply(yTrue, yPred);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final List<Named> NAMED =
+      List.of(new Named("mean_squared_error", Formulas::meanSquaredError));
+
+  /** The function of that name. */
+  static LossFunction named(String name) {
+    for (Named one : NAMED) {
+      if (one.name().equals(name)) {
+        return one;
+      }
+    }
+    throw new IllegalArgumentException(
+        "There is no function `" + name + "` of targets and predictions. Available: " + NAMED);
+  }
+
+  @Override
+  public String expected() {
+    return "a function of targets and predictions, one of " + NAMED;
+  }
+
+  @Override
+  public JsonNode toJson(LossFunction value, ConfigStyle style) {
+    if (value instanceof Named named) {
+      return SerializedObject.function(named.name()).toJson();
+    }
+    throw new UnsupportedOperationException(
+        "A function of your own cannot be saved. Make it a class that extends ArgLoss, or ArgMetric"
+            + " for a metric");
+  }
+
+  @Override
+  public LossFunction fromJson(JsonNode json, ReadContext at) {
+    JsonNode name = json.isTextual() ? json : SerializedObject.read(json, at).config();
+    try {
+      return named(name.textValue());
+    } catch (IllegalArgumentException e) {
+      throw at.mismatch(expected(), json);
+    }
+  }
+}

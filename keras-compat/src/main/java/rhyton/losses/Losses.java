@@ -1,0 +1,64 @@
+package rhyton.losses;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import rhyton.config.Codec;
+import rhyton.config.Family;
+import rhyton.config.KerasType;
+import rhyton.config.ReadContext;
+import rhyton.config.Revivable;
+import rhyton.config.TypeRegistry;
+
+/** All losses of Keras, and how they are found by name. */
+public final class Losses {
+  /** The classes. */
+  public static final List<KerasType<?>> TYPES =
+      List.of(MeanSquaredError.TYPE, LossFunctionWrapper.TYPE);
+
+  private static final TypeRegistry KNOWN = TypeRegistry.of(TYPES);
+
+  /** A loss in a config: an object, or the name of a class or function. */
+  public static final Codec<Loss> CODEC = Codec.object(Family.LOSS, Loss.class, () -> KNOWN);
+
+  private Losses() {}
+
+  /**
+   * A loss from what Keras accepts in its place.
+   *
+   * @param identifier a {@link Loss}, a {@link LossFunction}, or a name: of a class ({@code
+   *     MeanSquaredError}), of a function ({@code mean_squared_error}) or short ({@code mse},
+   *     {@code MSE}); a loss that is found by the name of a function takes that name
+   * @return the loss, or null for null
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static Loss get(Object identifier) {
+    if (identifier == null || identifier instanceof Loss) {
+      return (Loss) identifier;
+    }
+    if (identifier instanceof LossFunction function) {
+      return new LossFunctionWrapper(function);
+    }
+    if (identifier instanceof String name) {
+      return named(name);
+    }
+    throw unknown(identifier);
+  }
+
+  private static Loss named(String name) {
+    Revivable<?> type = KNOWN.find(Family.LOSS, name);
+    if (type == null) {
+      throw unknown(name);
+    }
+    ArgLoss<?> loss =
+        (ArgLoss<?>) type.fromConfig(JsonNodeFactory.instance.objectNode(), ReadContext.of(KNOWN));
+    return type.name().equals(name) ? loss : loss.name(name);
+  }
+
+  private static IllegalArgumentException unknown(Object identifier) {
+    return new IllegalArgumentException(
+        "Could not interpret loss identifier: "
+            + identifier
+            + ". Available: "
+            + KNOWN.names(Family.LOSS));
+  }
+}
