@@ -19,7 +19,7 @@ public final class Op {
   private final String type;
   private final List<Object> inputs = new ArrayList<>(4);
   private Map<String, Object> attributes = Map.of();
-  private Object resource;
+  private List<Object> resources = List.of();
   private boolean writes;
 
   private Op(String type) {
@@ -91,19 +91,20 @@ public final class Op {
    * @return this
    */
   public Op reads(Object read) {
-    resource = read;
+    resources = List.of(read);
     writes = false;
     return this;
   }
 
   /**
-   * Says that the op changes a resource: in a function it keeps its order and always runs.
+   * Says that the op changes resources: in a function it keeps its order and always runs, and what
+   * was read of them before is not taken for their value any more.
    *
-   * @param written the resource
+   * @param written the resources
    * @return this
    */
-  public Op writes(Object written) {
-    resource = written;
+  public Op writes(Object... written) {
+    resources = List.of(written);
     writes = true;
     return this;
   }
@@ -117,9 +118,9 @@ public final class Op {
   public List<Tensor> all() {
     Trace trace = Trace.current();
     if (trace != null) {
-      return resource == null
+      return resources.isEmpty()
           ? trace.add(type, inputs, attributes)
-          : trace.addStateful(resource, writes, type, inputs, attributes);
+          : trace.addStateful(resources, writes, type, inputs, attributes);
     }
     List<NativeHandle> results = EagerCall.run(type, handles(), attributes);
     if (results.size() == 1) {

@@ -22,6 +22,26 @@ public sealed interface ShapeOps permits Tensor {
   }
 
   /**
+   * The same elements in another shape, of which some dimensions may be known only when it runs.
+   *
+   * @param newshape the dimensions: numbers, of which one may be -1, and tensors of shape ()
+   * @return the result
+   */
+  default Tensor reshape(List<?> newshape) {
+    return Shaping.RESHAPE.one(OpCall.of(this).with("newshape", newshape));
+  }
+
+  /**
+   * The dimensions of a value or symbol.
+   *
+   * @return a Long for each dimension that is known, else a tensor of shape () that has it when it
+   *     runs
+   */
+  default List<Object> dims() {
+    return Shaping.dims((Tensor) this);
+  }
+
+  /**
    * Reorders the axes.
    *
    * @param axes for each axis of the result, which axis it was; none: all in reverse order
@@ -138,6 +158,37 @@ public sealed interface ShapeOps permits Tensor {
   default Tensor tile(long... repeats) {
     return Shaping.TILE.one(
         OpCall.of(this).with("repeats", Arrays.stream(repeats).boxed().toList()));
+  }
+
+  /**
+   * Repeats each element along an axis.
+   *
+   * @param repeats how often
+   * @param axis the axis
+   * @return the larger tensor
+   */
+  default Tensor repeat(int repeats, int axis) {
+    return Shaping.REPEAT.one(OpCall.of(this).with("repeats", repeats).with("axis", axis));
+  }
+
+  /**
+   * Ones of the same shape.
+   *
+   * @param dtype their type
+   * @return the result
+   */
+  default Tensor onesLike(DType dtype) {
+    return Shaping.ONES_LIKE.one(OpCall.of(this).with("dtype", dtype.toString()));
+  }
+
+  /**
+   * Zeros of the same shape.
+   *
+   * @param dtype their type
+   * @return the result
+   */
+  default Tensor zerosLike(DType dtype) {
+    return Shaping.ZEROS_LIKE.one(OpCall.of(this).with("dtype", dtype.toString()));
   }
 
   /**

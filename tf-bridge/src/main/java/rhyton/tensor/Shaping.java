@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The ops behind {@link ShapeOps}. */
 final class Shaping {
   private static final KerasOp.Family NUMPY = new KerasOp.Family("numpy");
   private static final KerasOp.Family CORE = new KerasOp.Family("core");
 
-  static final KerasOp RESHAPE =
-      NUMPY.op(
-          "Reshape",
-          c -> Kernels.reshape(c.tensor(0), Axes.longs(c.option("newshape", null))),
-          "newshape",
-          null);
+  static final KerasOp RESHAPE = NUMPY.op("Reshape", Shaping::reshape, "newshape", null);
   static final KerasOp TRANSPOSE = NUMPY.op("Transpose", Shaping::transpose, "axes", null);
   static final KerasOp EXPAND_DIMS = NUMPY.op("ExpandDims", Shaping::expandDims, "axis", null);
   static final KerasOp SQUEEZE = NUMPY.op("Squeeze", Shaping::squeeze, "axis", null);
@@ -25,6 +21,11 @@ final class Shaping {
       NUMPY.op("Split", Shaping::split, "indices_or_sections", null, "axis", 0);
   static final KerasOp PAD = NUMPY.op("Pad", Shaping::pad, "pad_width", null, "mode", "constant");
   static final KerasOp TILE = NUMPY.op("Tile", Shaping::tile, "repeats", null);
+  static final KerasOp REPEAT = NUMPY.op("Repeat", Shaping::repeat, "repeats", null, "axis", null);
+  static final KerasOp ONES_LIKE =
+      NUMPY.op("OnesLike", c -> Kernels.onesLike(likeness(c)), "dtype", null);
+  static final KerasOp ZEROS_LIKE =
+      NUMPY.op("ZerosLike", c -> Kernels.zerosLike(likeness(c)), "dtype", null);
   static final KerasOp BROADCAST_TO =
       NUMPY.op(
           "BroadcastTo",
@@ -42,6 +43,35 @@ final class Shaping {
     List<KerasOp> all = new ArrayList<>(NUMPY.all());
     all.addAll(CORE.all());
     return all;
+  }
+
+  private static Tensor reshape(OpCall c) {
+    Object newshape = c.option("newshape", null);
+    boolean dynamic =
+        newshape instanceof List<?> dims && dims.stream().anyMatch(Tensor.class::isInstance);
+    return dynamic
+        ? reshape(c.tensor(0), (List<?>) newshape)
+        : Kernels.reshape(c.tensor(0), Axes.longs(newshape));
+  }
+
+  private static Tensor reshape(Tensor x, List<?> dims) {
+    List<Tensor> parts = dims.stream().map(dim -> Tensor.convert(dim, DType.INT32)).toList();
+    return Op.of("Reshape").in(x).in(pack(parts, 0)).one();
+  }
+
+  static List<Object> dims(Tensor x) {
+    List<Object> dims = new ArrayList<>();
+    for (int i = 0; i < x.rank(); i++) {
+      long dim = x.shape().get(i);
+      dims.add(dim >= 0 ? (Object) dim : Kernels.shapeOf(x).getItem(i));
+    }
+    return dims;
+  }
+
+  /** What has the shape and type of the result. */
+  private static Tensor likeness(OpCall c) {
+    String dtype = (String) c.option("dtype", null);
+    return dtype == null ? c.tensor(0) : Kernels.cast(c.tensor(0), DType.of(dtype));
   }
 
   private static Tensor transpose(OpCall c) {
@@ -87,11 +117,11 @@ final class Shaping {
   private static Tensor stack(OpCall c) {
     List<Tensor> parts = c.tensors(0);
     int axis = c.integer("axis", 0);
-    return Op.of("Pack")
-        .in(parts)
-        .attr("N", parts.size())
-        .attr("axis", axis < 0 ? axis + parts.get(0).rank() + 1 : axis)
-        .one();
+    return pack(parts, axis < 0 ? axis + parts.get(0).rank() + 1 : axis);
+  }
+
+  private static Tensor pack(List<Tensor> parts, int axis) {
+    return Op.of("Pack").in(parts).attr("N", parts.size()).attr("axis", axis).one();
   }
 
   private static List<Tensor> split(OpCall c) {
@@ -158,6 +188,30 @@ final class Shaping {
       x = Op.of("ExpandDims").in(x).in(Constants.integer(0)).one();
     }
     return Op.of("Tile").in(x).ints(all).one();
+  }
+
+  private static Tensor repeat(OpCall c) {
+    Tensor x = c.option("axis", null) == null ? Kernels.reshape(c.tensor(0), -1) : c.tensor(0);
+    int axis = x.shape().axis(c.integer("axis", 0));
+    long[] repeats = Axes.longs(c.option("repeats", null));
+    if (repeats.length > 1) {
+      int[] indices =
+          IntStream.range(0, repeats.length)
+              .flatMap(i -> IntStream.generate(() -> i).limit(repeats[i]))
+              .toArray();
+      return x.take(indices, axis);
+    }
+    long[] copies = new long[x.rank() + 1];
+    Arrays.fill(copies, 1);
+    copies[axis + 1] = repeats[0];
+    List<Object> dims = dims(x);
+    dims.set(axis, times(dims.get(axis), repeats[0]));
+    Tensor column = Op.of("ExpandDims").in(x).in(Constants.integer(axis + 1)).one();
+    return column.tile(copies).reshape(dims);
+  }
+
+  private static Object times(Object dim, long factor) {
+    return dim instanceof Tensor tensor ? tensor.multiply(factor) : (Object) ((Long) dim * factor);
   }
 
   private static Tensor take(OpCall c) {

@@ -116,37 +116,39 @@ public final class Trace implements AutoCloseable {
   }
 
   /**
-   * Adds an op that reads or writes a resource: it runs after what wrote the resource before, and,
-   * if it writes, after what read it.
+   * Adds an op that reads or writes resources: it runs after what wrote them before, and, if it
+   * writes, after what read them.
    *
-   * @param resource the resource
-   * @param writes whether the op changes it
+   * @param used the resources
+   * @param writes whether the op changes them; then {@link #readOf} reads anew
    * @param type the op's name in TensorFlow
    * @param inputs each a tensor, or a list of tensors where the op takes a list
    * @param attributes its attributes
    * @return symbols of its outputs
    */
   List<Tensor> addStateful(
-      Object resource,
-      boolean writes,
-      String type,
-      List<?> inputs,
-      Map<String, Object> attributes) {
-    Access access = resources.computeIfAbsent(resource, r -> new Access());
-    List<NativeGraph.Operation> after = new ArrayList<>();
-    if (access.write != null) {
-      after.add(access.write);
-    }
-    if (writes) {
-      after.addAll(access.reads);
+      List<?> used, boolean writes, String type, List<?> inputs, Map<String, Object> attributes) {
+    Set<NativeGraph.Operation> after = new LinkedHashSet<>();
+    for (Object resource : used) {
+      Access access = resources.computeIfAbsent(resource, r -> new Access());
+      if (access.write != null) {
+        after.add(access.write);
+      }
+      if (writes) {
+        after.addAll(access.reads);
+      }
     }
     List<Tensor> outputs = add(type, type, inputs, attributes, after);
     NativeGraph.Operation operation = nodes.get(nodes.size() - 1).operation();
-    if (writes) {
-      access.write = operation;
-      access.reads.clear();
-    } else {
-      access.reads.add(operation);
+    for (Object resource : used) {
+      Access access = resources.get(resource);
+      if (writes) {
+        access.write = operation;
+        access.reads.clear();
+        reads.remove(resource);
+      } else {
+        access.reads.add(operation);
+      }
     }
     return outputs;
   }
@@ -172,7 +174,7 @@ public final class Trace implements AutoCloseable {
       String name,
       List<?> inputs,
       Map<String, Object> attributes,
-      List<NativeGraph.Operation> after) {
+      Iterable<NativeGraph.Operation> after) {
     List<Tensor> flat = new ArrayList<>();
     List<Object> outputs = new ArrayList<>(inputs.size());
     for (Object input : inputs) {
@@ -298,15 +300,6 @@ public final class Trace implements AutoCloseable {
   }
 
   /**
-   * Says that a variable was changed: the next request reads again.
-   *
-   * @param variable the variable
-   */
-  public void forgetReads(Object variable) {
-    reads.remove(variable);
-  }
-
-  /**
    * All values of a variable that this trace has read.
    *
    * @param variable the variable
@@ -341,7 +334,7 @@ public final class Trace implements AutoCloseable {
       Tensor named = plain ? add("Identity", List.of(here), Map.of()).get(0) : here;
       outputs.add(((Symbol) named.state()).output());
     }
-    List<NativeGraph.Operation> effects = new ArrayList<>();
+    Set<NativeGraph.Operation> effects = new LinkedHashSet<>();
     for (Access access : resources.values()) {
       if (access.write != null) {
         effects.add(access.write);
@@ -349,7 +342,7 @@ public final class Trace implements AutoCloseable {
     }
     List<NativeGraph.Output> inputs =
         placeholders.stream().map(p -> ((Symbol) p.state()).output()).toList();
-    return graph.toFunction(name, inputs, outputs, effects);
+    return graph.toFunction(name, inputs, outputs, List.copyOf(effects));
   }
 
   @Override

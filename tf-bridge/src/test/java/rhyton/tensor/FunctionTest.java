@@ -61,6 +61,36 @@ final class FunctionTest {
   }
 
   @Test
+  void keepsTheOrderOfOpsThatWriteSeveralVariables() {
+    try (TensorScope scope = TensorScope.open();
+        Variable v = new Variable("v", Tensor.of(new float[] {1, 2}));
+        Variable speed = new Variable("speed", Tensor.of(new float[] {0, 0}));
+        var f =
+            CompiledFunction.trace(
+                "momentum",
+                List.of(),
+                none -> {
+                  Tensor before = speed.read();
+                  for (int i = 0; i < 2; i++) {
+                    Op.of("ResourceApplyKerasMomentum")
+                        .in(v.handle())
+                        .in(speed.handle())
+                        .in(Tensor.of(1f))
+                        .in(Tensor.of(new float[] {1, 2}))
+                        .in(Tensor.of(0.5f))
+                        .writes(v, speed)
+                        .all();
+                  }
+                  return List.of(before, speed.read(), v.read());
+                })) {
+      List<Tensor> results = f.call(List.of());
+      assertArrayEquals(new float[] {0, 0}, results.get(0).floats());
+      assertArrayEquals(new float[] {-1.5f, -3}, results.get(1).floats());
+      assertArrayEquals(new float[] {-1.5f, -3}, results.get(2).floats());
+    }
+  }
+
+  @Test
   void runsEffectsThatNoResultNeeds() {
     try (TensorScope scope = TensorScope.open();
         Variable v = new Variable("v", Tensor.of(0f));

@@ -21,7 +21,7 @@ import java.util.Map;
  * into strings it declares as ASCII.
  */
 public final class H5Attribute {
-  private static final int GLOBAL_HEAP = 0x4c4f4347; // GCOL
+  static final int GLOBAL_HEAP = 0x4c4f4347; // GCOL
 
   private final H5File file;
   private final String path;

@@ -27,7 +27,7 @@ final class H5Bytes implements HdfBackingStorage, Closeable {
   /** Files up to this size are copied into memory; larger ones are mapped. */
   static final long READ_UP_TO = 16L << 20;
 
-  private static final long SIGN = 0x89484446_0d0a1a0aL; // \x89 HDF \r \n \x1a \n
+  static final long SIGN = 0x89484446_0d0a1a0aL; // \x89 HDF \r \n \x1a \n
 
   /** Structures one question may read: a group of a million children still passes. */
   private static final int MOST_READS = 2_000_000;

@@ -25,8 +25,8 @@ final class H5Group {
   /** One link; {@code refusal} is null for a hard link, or says what kind of link it is. */
   record Link(String name, long address, String refusal) {}
 
-  private static final int TREE = 0x45455254;
-  private static final int SNOD = 0x444f4e53;
+  static final int TREE = 0x45455254;
+  static final int SNOD = 0x444f4e53;
   private static final int SOFT_LINK = 2;
 
   private final H5Bytes bytes;

@@ -17,6 +17,7 @@ final class H5Header {
   static final int DATASPACE = 1;
   static final int LINK_INFO = 2;
   static final int DATATYPE = 3;
+  static final int FILL_VALUE = 5;
   static final int LINK = 6;
   static final int EXTERNAL_FILES = 7;
   static final int LAYOUT = 8;

@@ -183,6 +183,14 @@ public enum H5Type {
     return out.flip();
   }
 
+  /** The datatype message of a text of variable length in UTF-8. */
+  static ByteBuffer textMessage() {
+    var out = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(0x0101_19).putInt(GlobalHeapWriter.REFERENCE_BYTES);
+    UINT8.putInteger(out, false);
+    return out.flip();
+  }
+
   private void putInteger(ByteBuffer out, boolean signed) {
     out.putInt(signed ? 0x0810 : 0x10).putInt(bytes).putShort((short) 0);
     out.putShort((short) (8 * bytes));

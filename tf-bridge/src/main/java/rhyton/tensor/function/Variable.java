@@ -156,15 +156,6 @@ public final class Variable implements AutoCloseable {
 
   private void change(String type, Tensor value) {
     Op.of(type).in(handle()).in(value).attr("dtype", dtype).writes(this).all();
-    changed();
-  }
-
-  /** Tells the trace of this thread that an op has changed the variable in place. */
-  public void changed() {
-    Trace trace = Trace.current();
-    if (trace != null) {
-      trace.forgetReads(this);
-    }
   }
 
   /** Returns the value as floats, row by row. */
