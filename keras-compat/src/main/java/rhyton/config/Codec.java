@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How a kind of value is written to a config and read from one.
@@ -184,6 +185,19 @@ public interface Codec<T> {
           throw new UnsupportedOperationException(
               at.path() + ": the option `" + name + "` is not supported yet");
         });
+  }
+
+  /**
+   * This codec for values that are brought to a standard form when they are read.
+   *
+   * @param standard gives the standard form
+   * @return the codec
+   */
+  default Codec<T> map(UnaryOperator<T> standard) {
+    return of(
+        expected(),
+        value -> toJson(value, ConfigStyle.FULL),
+        (json, at) -> standard.apply(fromJson(json, at)));
   }
 
   /**

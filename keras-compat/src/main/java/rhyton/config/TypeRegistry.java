@@ -131,6 +131,29 @@ public final class TypeRegistry {
     return type.fromConfig(object.config(), at.at("config"));
   }
 
+  /**
+   * Makes an object by the name of its class, with all its defaults.
+   *
+   * @param family what kind of object
+   * @param kind its type in Java
+   * @param name the name, as {@link #find(Family, String)} takes it, or null
+   * @param <T> its type in Java
+   * @return the object, or null for null
+   * @throws IllegalArgumentException if there is no class of that name
+   */
+  public <T> T make(Family family, Class<T> kind, String name) {
+    if (name == null) {
+      return null;
+    }
+    Revivable<?> type = find(family, name);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          ("Unknown " + family.noun() + ". Received: " + Texts.of(name))
+              + (". Available: " + names(family)));
+    }
+    return kind.cast(type.fromConfig(JsonNodeFactory.instance.objectNode(), ReadContext.of(this)));
+  }
+
   private Revivable<?> require(Revivable<?> type, Family family, String name, ReadContext at) {
     if (type == null) {
       throw at.error(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,13 +62,27 @@ public final class GoldenFolder {
    * @param check what to do with a case
    */
   public static Stream<DynamicTest> cases(String path, Consumer<JsonNode> check) {
+    return cases(path, one -> true, check);
+  }
+
+  /**
+   * One test for each of some cases of a file that is a list of cases.
+   *
+   * @param path the file below the folder; if it is absent there, a skipped test says so
+   * @param wanted which cases; the others are another test's
+   * @param check what to do with a case
+   */
+  public static Stream<DynamicTest> cases(
+      String path, Predicate<JsonNode> wanted, Consumer<JsonNode> check) {
     Path file = root().resolve(path);
     if (!Files.exists(file)) {
       return Stream.of(absent(path));
     }
     List<DynamicTest> tests = new ArrayList<>();
     for (JsonNode one : read(file)) {
-      tests.add(DynamicTest.dynamicTest(one.get("name").textValue(), () -> check.accept(one)));
+      if (wanted.test(one)) {
+        tests.add(DynamicTest.dynamicTest(one.get("name").textValue(), () -> check.accept(one)));
+      }
     }
     return tests.stream();
   }
