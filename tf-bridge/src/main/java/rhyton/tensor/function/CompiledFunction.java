@@ -2,11 +2,11 @@ package rhyton.tensor.function;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.Trace;
+import rhyton.tensor.runtime.InFlight;
 import rhyton.tensor.runtime.NativeFunction;
 
 /**
@@ -25,13 +25,12 @@ import rhyton.tensor.runtime.NativeFunction;
  */
 public final class CompiledFunction implements AutoCloseable {
   private static final AtomicLong COUNT = new AtomicLong();
-  private static final int CLOSED = 1 << 30;
 
   private final String name;
   private final List<TensorSpec> inputs;
   private final List<TensorSpec> outputs;
   private final NativeFunction function;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final InFlight calls = new InFlight();
 
   private CompiledFunction(
       String name, List<TensorSpec> inputs, List<TensorSpec> outputs, NativeFunction function) {
@@ -111,22 +110,13 @@ public final class CompiledFunction implements AutoCloseable {
                 + arguments.get(i));
       }
     }
-    if ((calls.incrementAndGet() & CLOSED) != 0) {
-      leave();
+    if (!calls.enter()) {
       throw new IllegalStateException("Function `" + name + "` is called after it was closed");
     }
     try {
       return Tensor.call(function, arguments);
     } finally {
-      leave();
-    }
-  }
-
-  private void leave() {
-    if (calls.decrementAndGet() == CLOSED) {
-      synchronized (calls) {
-        calls.notifyAll();
-      }
+      calls.leave();
     }
   }
 
@@ -138,23 +128,8 @@ public final class CompiledFunction implements AutoCloseable {
   /** Removes the function when the calls under way have ended. Closing twice is harmless. */
   @Override
   public void close() {
-    int before = calls.getAndUpdate(n -> n | CLOSED);
-    if ((before & CLOSED) != 0) {
-      return;
-    }
-    boolean interrupted = false;
-    synchronized (calls) {
-      while (calls.get() != CLOSED) {
-        try {
-          calls.wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    }
-    function.close();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (calls.close()) {
+      function.close();
     }
   }
 }

@@ -123,6 +123,11 @@ public final class NativeRuntime {
     }
   }
 
+  /** The bytes of the ConfigProto that the runtime was started with. */
+  static byte[] config() {
+    return config(options);
+  }
+
   /** The fields of TensorFlow's ConfigProto that are ours to set. */
   private static byte[] config(RuntimeOptions options) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
