@@ -2,6 +2,7 @@ package rhyton.callbacks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** What a callback may see and do while a model is trained, evaluated or asked for predictions. */
 public interface TrainingRun {
@@ -18,7 +19,7 @@ public interface TrainingRun {
   Appendable output();
 
   /** Returns the clock of the run in seconds. */
-  java.util.function.DoubleSupplier clock();
+  DoubleSupplier clock();
 
   /**
    * Asks for the end of the training, after the batch or epoch under way.
@@ -39,6 +40,14 @@ public interface TrainingRun {
    * @param weights what {@link #getWeights} returned
    */
   void setWeights(List<Object> weights);
+
+  /**
+   * Whether more of a metric is better.
+   *
+   * @param metric its name, without {@code val_}
+   * @return true or false; null if that is not known
+   */
+  Boolean higherIsBetter(String metric);
 
   /** Returns the learning rate of the optimizer. */
   double learningRate();

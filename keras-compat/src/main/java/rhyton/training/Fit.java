@@ -112,6 +112,16 @@ public final class Fit {
     return changed;
   }
 
+  /** Returns inputs, targets and weights of the validation, or null. */
+  public Object[] validationData() {
+    return validationData == null ? null : validationData.clone();
+  }
+
+  /** Returns the weights of the samples, or null. */
+  public Object sampleWeight() {
+    return sampleWeight;
+  }
+
   /**
    * Which part of the data, at the end, is kept for validation.
    *
