@@ -8,6 +8,7 @@ import java.util.List;
 import rhyton.tensor.runtime.HostMemory;
 import rhyton.tensor.runtime.NativeFunction;
 import rhyton.tensor.runtime.NativeHandle;
+import rhyton.tensor.runtime.NativeSession;
 
 /**
  * An array of numbers, truth values or strings, with the methods of {@code keras.ops}.
@@ -169,6 +170,21 @@ public final class Tensor
       tensors.add(of(result));
     }
     return tensors;
+  }
+
+  /**
+   * Runs a part of a graph at once.
+   *
+   * @param session the graph
+   * @param feeds names of tensors that are given
+   * @param values their values
+   * @param fetches names of tensors that are wanted
+   * @return the wanted tensors, owned by the innermost open scope
+   */
+  public static List<Tensor> run(
+      NativeSession session, List<String> feeds, List<Tensor> values, List<String> fetches) {
+    List<NativeHandle> handles = values.stream().map(Tensor::handle).toList();
+    return session.run(feeds, handles, fetches, List.of()).stream().map(Tensor::of).toList();
   }
 
   /** Returns what kind of tensor it is. */

@@ -1,0 +1,237 @@
+package rhyton.savedmodel;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorShapeProto;
+import rhyton.tensor.DType;
+import rhyton.tensor.Shape;
+import rhyton.tensor.Tensor;
+import rhyton.tensor.function.TensorSpec;
+import rhyton.tensor.runtime.NativeSession;
+import rhyton.tensor.runtime.TensorFlowException;
+
+/**
+ * A SavedModel, loaded: its signatures can be called, by many threads at once. Signatures that
+ * change variables change them for all later calls.
+ *
+ * <pre>{@code
+ * try (SavedModel model = SavedModel.load(Path.of("export"))) {
+ *   Map<String, Tensor> y = model.call("serving_default", Map.of("x", x));
+ * }
+ * }</pre>
+ *
+ * @see <a href="https://www.tensorflow.org/guide/saved_model">SavedModel</a>
+ */
+public final class SavedModel implements AutoCloseable {
+  /** The signature that serving systems look for. */
+  public static final String SERVING_DEFAULT = "serving_default";
+
+  /** The signature that initialises a model; TensorFlow runs it while loading. */
+  private static final String INIT = "__saved_model_init_op";
+
+  private final Path folder;
+  private final NativeSession session;
+  private final MetaGraphDef metaGraph;
+  private final Map<String, Signature> signatures = new LinkedHashMap<>();
+
+  private SavedModel(Path folder, NativeSession session, MetaGraphDef metaGraph) {
+    this.folder = folder;
+    this.session = session;
+    this.metaGraph = metaGraph;
+    new TreeMap<>(metaGraph.getSignatureDefMap())
+        .forEach(
+            (name, definition) -> {
+              if (!name.equals(INIT)) {
+                signatures.put(name, signature(name, definition));
+              }
+            });
+  }
+
+  /**
+   * Whether a folder holds a SavedModel.
+   *
+   * @param folder the folder
+   * @return whether the file that every SavedModel has is in it
+   */
+  public static boolean isSavedModel(Path folder) {
+    return Files.isRegularFile(folder.resolve("saved_model.pb"));
+  }
+
+  /**
+   * Loads the graph with the tag {@code serve}.
+   *
+   * @param folder the SavedModel
+   * @return the model, owned by the caller
+   * @throws SavedModelException if it cannot be loaded
+   */
+  public static SavedModel load(Path folder) {
+    return load(folder, List.of("serve"));
+  }
+
+  /**
+   * Loads the graph with some tags.
+   *
+   * @param folder the SavedModel
+   * @param tags the tags
+   * @return the model, owned by the caller
+   * @throws SavedModelException if it cannot be loaded
+   */
+  public static SavedModel load(Path folder, List<String> tags) {
+    if (!isSavedModel(folder)) {
+      throw new SavedModelException(folder + " is not a SavedModel: it has no file saved_model.pb");
+    }
+    NativeSession session;
+    try {
+      session = NativeSession.load(folder, tags);
+    } catch (TensorFlowException e) {
+      throw new SavedModelException(folder + ": " + e.getMessage(), e);
+    }
+    try {
+      return new SavedModel(folder, session, MetaGraphDef.parseFrom(session.metaGraph()));
+    } catch (InvalidProtocolBufferException | RuntimeException e) {
+      session.close();
+      throw new SavedModelException(folder + "/saved_model.pb: " + e.getMessage(), e);
+    }
+  }
+
+  private static Signature signature(String name, SignatureDef definition) {
+    return new Signature(
+        name,
+        definition.getMethodName(),
+        specs(definition.getInputsMap()),
+        specs(definition.getOutputsMap()));
+  }
+
+  private static Map<String, TensorSpec> specs(Map<String, TensorInfo> infos) {
+    Map<String, TensorSpec> specs = new LinkedHashMap<>();
+    new TreeMap<>(infos)
+        .forEach(
+            (name, info) ->
+                specs.put(
+                    name,
+                    new TensorSpec(
+                        DType.ofCode(info.getDtypeValue()), shape(info.getTensorShape()), name)));
+    return Collections.unmodifiableMap(specs);
+  }
+
+  private static Shape shape(TensorShapeProto shape) {
+    return shape.getUnknownRank()
+        ? Shape.UNKNOWN
+        : Shape.of(shape.getDimList().stream().mapToLong(d -> Math.max(-1, d.getSize())).toArray());
+  }
+
+  /** Returns the folder that it was loaded from. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Returns the signatures by name, in sorted order. */
+  public Map<String, Signature> signatures() {
+    return Collections.unmodifiableMap(signatures);
+  }
+
+  /** Returns the version of TensorFlow that wrote it; empty if it does not say. */
+  public String writerVersion() {
+    return metaGraph.getMetaInfoDef().getTensorflowVersion();
+  }
+
+  /** Returns the description of the graph. */
+  public MetaGraphDef metaGraph() {
+    return metaGraph;
+  }
+
+  /**
+   * A signature.
+   *
+   * @param name its name
+   * @return the signature
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Signature signature(String name) {
+    Signature signature = signatures.get(name);
+    if (signature == null) {
+      throw new IllegalArgumentException(
+          "There is no signature `" + name + "`. Available: " + signatures.keySet());
+    }
+    return signature;
+  }
+
+  /**
+   * Calls a signature.
+   *
+   * @param name its name
+   * @param inputs the arguments by name; numbers of another type are converted
+   * @return the results by name, in sorted order; they belong to the caller's scope
+   * @throws IllegalArgumentException if arguments are missing, superfluous or do not fit
+   */
+  public Map<String, Tensor> call(String name, Map<String, Tensor> inputs) {
+    Signature signature = signature(name);
+    if (!inputs.keySet().equals(signature.inputs().keySet())) {
+      throw new IllegalArgumentException(
+          "Signature `"
+              + name
+              + "` takes the arguments "
+              + signature.inputs().keySet()
+              + ". Received: "
+              + inputs.keySet());
+    }
+    SignatureDef definition = metaGraph.getSignatureDefOrThrow(name);
+    List<String> feeds = new ArrayList<>();
+    List<Tensor> values = new ArrayList<>();
+    signature
+        .inputs()
+        .forEach(
+            (argument, spec) -> {
+              feeds.add(definition.getInputsOrThrow(argument).getName());
+              values.add(fitting(name, argument, spec, inputs.get(argument)));
+            });
+    List<String> fetches = new ArrayList<>();
+    signature
+        .outputs()
+        .keySet()
+        .forEach(output -> fetches.add(definition.getOutputsOrThrow(output).getName()));
+    List<Tensor> results = Tensor.run(session, feeds, values, fetches);
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    for (String output : signature.outputs().keySet()) {
+      named.put(output, results.get(named.size()));
+    }
+    return named;
+  }
+
+  private static Tensor fitting(String name, String argument, TensorSpec spec, Tensor value) {
+    boolean numbers = value.dtype().isNumeric() && spec.dtype().isNumeric();
+    Tensor fitting = numbers ? value.cast(spec.dtype()) : value;
+    if (!spec.accepts(fitting)) {
+      throw new IllegalArgumentException(
+          "Signature `"
+              + name
+              + "`: argument `"
+              + argument
+              + "` must be "
+              + spec.dtype()
+              + " of shape "
+              + spec.shape()
+              + ". Received: "
+              + value.dtype()
+              + " of shape "
+              + value.shape());
+    }
+    return fitting;
+  }
+
+  /** Frees the model when the calls under way have ended. Closing twice is harmless. */
+  @Override
+  public void close() {
+    session.close();
+  }
+}
