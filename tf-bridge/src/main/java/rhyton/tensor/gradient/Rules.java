@@ -56,6 +56,7 @@ final class Rules {
     ReductionRules.addTo(RULES);
     ShapeRules.addTo(RULES);
     MatrixRules.addTo(RULES);
+    CrossEntropyRules.addTo(RULES);
   }
 
   private Rules() {}
