@@ -8,7 +8,13 @@ import rhyton.tensor.Tensor;
  * rank first: targets of shape {@code (batch)} go with predictions of shape {@code (batch, 1)}.
  */
 abstract sealed class FormulaLoss<S extends FormulaLoss<S>> extends ArgLoss<S>
-    permits LossFunctionWrapper, MeanSquaredError {
+    permits BinaryCrossentropy,
+        CategoricalCrossentropy,
+        Huber,
+        LossFunctionWrapper,
+        MeanAbsoluteError,
+        MeanSquaredError,
+        SparseCategoricalCrossentropy {
   FormulaLoss(ArgValues args) {
     super(args);
   }

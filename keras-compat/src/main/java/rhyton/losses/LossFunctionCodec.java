@@ -24,7 +24,18 @@ final class LossFunctionCodec implements Codec<LossFunction> {
   }
 
   private static final List<Named> NAMED =
-      List.of(new Named("mean_squared_error", Formulas::meanSquaredError));
+      List.of(
+          new Named(
+              "binary_crossentropy", (t, p) -> Formulas.binaryCrossentropy(t, p, false, 0, -1)),
+          new Named(
+              "categorical_crossentropy",
+              (t, p) -> Formulas.categoricalCrossentropy(t, p, false, 0, -1)),
+          new Named("huber", (t, p) -> Formulas.huber(t, p, 1)),
+          new Named("mean_absolute_error", Formulas::meanAbsoluteError),
+          new Named("mean_squared_error", Formulas::meanSquaredError),
+          new Named(
+              "sparse_categorical_crossentropy",
+              (t, p) -> Formulas.sparseCategoricalCrossentropy(t, p, false, null, -1)));
 
   /** The function of that name. */
   static LossFunction named(String name) {

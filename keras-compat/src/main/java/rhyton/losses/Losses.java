@@ -13,7 +13,14 @@ import rhyton.config.TypeRegistry;
 public final class Losses {
   /** The classes. */
   public static final List<KerasType<?>> TYPES =
-      List.of(MeanSquaredError.TYPE, LossFunctionWrapper.TYPE);
+      List.of(
+          BinaryCrossentropy.TYPE,
+          CategoricalCrossentropy.TYPE,
+          Huber.TYPE,
+          LossFunctionWrapper.TYPE,
+          MeanAbsoluteError.TYPE,
+          MeanSquaredError.TYPE,
+          SparseCategoricalCrossentropy.TYPE);
 
   private static final TypeRegistry KNOWN = TypeRegistry.of(TYPES);
 
