@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -169,14 +168,15 @@ public final class H5File implements Closeable {
    */
   public List<String> datasets(String group) {
     var found = new ArrayList<String>();
-    var seen = new HashSet<Long>(Set.of(group(group).address()));
+    var seen = new HashSet<Long>();
+    group(group);
     var open = new ArrayDeque<String>(List.of(clean(group)));
     while (!open.isEmpty()) {
       String path = open.pop();
       H5Header node = existing(path);
       if (node.isDataset()) {
         found.add(path);
-      } else if (node.isGroup() && (path.equals(clean(group)) || seen.add(node.address()))) {
+      } else if (node.isGroup() && seen.add(node.address())) {
         var names = new ArrayDeque<>(links(path, node).keySet());
         names
             .descendingIterator()
@@ -311,7 +311,10 @@ public final class H5File implements Closeable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root instanceof HdfException ? root.getMessage() : "the file is damaged (" + root + ")";
+    boolean saysIt = root instanceof HdfException || root instanceof IOException;
+    return saysIt && root.getMessage() != null
+        ? root.getMessage()
+        : "the file is damaged (" + root + ")";
   }
 
   KerasFileException bad(String path, String what) {

@@ -48,6 +48,9 @@ final class H5Group {
   }
 
   private void add(Link link) {
+    if (link.name.isEmpty() || link.name.contains("/")) {
+      throw new HdfException("a child of the impossible name `" + link.name + "`");
+    }
     if (links.put(link.name, link) != null) {
       throw new HdfException("two children of the name `" + link.name + "`");
     }

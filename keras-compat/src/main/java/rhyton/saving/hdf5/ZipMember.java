@@ -23,13 +23,13 @@ import java.util.zip.ZipFile;
  */
 final class ZipMember {
   /** Members up to this size are unpacked into memory. */
-  private static final int UNPACK_UP_TO = 64 << 20;
+  static final int UNPACK_UP_TO = 64 << 20;
 
   private static final long FOUR_GIB = 4L << 30;
   private static final int MOST_EXPANSION = 100;
   private static final long IN_ZIP64 = 0xffffffffL;
   private static final int LOCAL_HEADER = 0x04034b50;
-  private static final int DIRECTORY_ENTRY = 0x02014b50;
+  static final int DIRECTORY_ENTRY = 0x02014b50;
   private static final int DIRECTORY_END = 0x06054b50;
   private static final int ZIP64_LOCATOR = 0x07064b50;
 
