@@ -309,6 +309,21 @@ public final class Trace implements AutoCloseable {
     return allReads.getOrDefault(variable, List.of());
   }
 
+  /** Returns the resources that ops of this trace read or write. */
+  public Set<Object> resources() {
+    return resources.keySet();
+  }
+
+  /**
+   * Makes a function callable by ops of this trace. It lives as long as the function that the trace
+   * becomes.
+   *
+   * @param function the function, which the trace takes over
+   */
+  public void use(NativeFunction function) {
+    graph.use(function);
+  }
+
   /** Returns the ops so far, each after those that it depends on. */
   public List<TraceNode> nodes() {
     return nodes;

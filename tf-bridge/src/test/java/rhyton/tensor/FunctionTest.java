@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import rhyton.tensor.function.CompiledFunction;
+import rhyton.tensor.function.Conditional;
 import rhyton.tensor.function.TensorSpec;
 import rhyton.tensor.function.Variable;
 import rhyton.tensor.gradient.Gradient;
@@ -87,6 +88,64 @@ final class FunctionTest {
       assertArrayEquals(new float[] {0, 0}, results.get(0).floats());
       assertArrayEquals(new float[] {-1.5f, -3}, results.get(1).floats());
       assertArrayEquals(new float[] {-1.5f, -3}, results.get(2).floats());
+    }
+  }
+
+  @Test
+  void changesVariablesOnlyUnderACondition() {
+    TensorSpec flag = new TensorSpec(DType.BOOL, Shape.SCALAR);
+    TensorSpec number = new TensorSpec(DType.FLOAT32, Shape.SCALAR);
+    try (TensorScope scope = TensorScope.open();
+        Variable v = new Variable("v", Tensor.of(1f));
+        Variable inner = new Variable("inner", Tensor.of(0f));
+        var f =
+            CompiledFunction.trace(
+                "if",
+                List.of(flag, number),
+                x -> {
+                  Tensor doubled = x.get(1).multiply(2);
+                  v.assignAdd(Tensor.of(1f));
+                  Conditional.when(
+                      x.get(0),
+                      () -> {
+                        v.assignAdd(doubled);
+                        Conditional.when(
+                            v.read().greater(10f), () -> inner.assignAdd(v.read().add(doubled)));
+                      });
+                  return List.of(v.read());
+                })) {
+      Tensor yes = Tensor.of(true);
+      Tensor no = Tensor.of(false);
+      assertEquals(2, f.call(List.of(no, Tensor.of(3f))).get(0).item());
+      assertEquals(9, f.call(List.of(yes, Tensor.of(3f))).get(0).item());
+      assertEquals(0, inner.floats()[0]);
+      assertEquals(16, f.call(List.of(yes, Tensor.of(3f))).get(0).item());
+      assertEquals(22, inner.floats()[0]);
+      Conditional.when(no, () -> v.assign(Tensor.of(0f)));
+      assertEquals(16, v.floats()[0]);
+      Conditional.when(yes, () -> v.assign(Tensor.of(0f)));
+      assertEquals(0, v.floats()[0]);
+    }
+  }
+
+  @Test
+  void tellsOfAssignmentsOutsideOfFunctions() {
+    AtomicInteger calls = new AtomicInteger();
+    try (TensorScope scope = TensorScope.open();
+        Variable v = new Variable("v", Tensor.of(1f));
+        var f =
+            CompiledFunction.trace(
+                "assign",
+                List.of(),
+                none -> {
+                  v.assign(Tensor.of(2f));
+                  return List.of();
+                })) {
+      v.whenAssigned(calls::incrementAndGet);
+      f.call(List.of());
+      assertEquals(0, calls.get());
+      v.assign(Tensor.of(3f));
+      assertEquals(1, calls.get());
     }
   }
 

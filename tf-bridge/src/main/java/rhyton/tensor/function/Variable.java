@@ -33,6 +33,7 @@ public final class Variable implements AutoCloseable {
   private final Tensor handle;
   private final Cleaner.Cleanable cleanable;
   private volatile boolean closed;
+  private Runnable afterAssignment = () -> {};
 
   /**
    * A variable.
@@ -116,6 +117,19 @@ public final class Variable implements AutoCloseable {
   public void assign(Tensor value) {
     check(value);
     change("AssignVariableOp", value);
+    if (Trace.current() == null) {
+      afterAssignment.run();
+    }
+  }
+
+  /**
+   * Asks for a call after each {@link #assign} outside of functions: when a file is read, for
+   * example, what was kept beside the old value must go.
+   *
+   * @param action what is called, in the place of an earlier one
+   */
+  public void whenAssigned(Runnable action) {
+    afterAssignment = action;
   }
 
   /**

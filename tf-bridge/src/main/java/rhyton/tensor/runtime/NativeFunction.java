@@ -25,11 +25,13 @@ public final class NativeFunction implements AutoCloseable {
   private static final class State implements Runnable {
     final BytePointer name;
     final TF_Function pointer;
+    final List<NativeFunction> parts;
     final AtomicBoolean closed = new AtomicBoolean();
 
-    State(String name, TF_Function pointer) {
+    State(String name, TF_Function pointer, List<NativeFunction> parts) {
       this.name = new BytePointer(name);
       this.pointer = pointer;
+      this.parts = parts;
     }
 
     @Override
@@ -39,16 +41,18 @@ public final class NativeFunction implements AutoCloseable {
         TFE_ContextRemoveFunction(NativeRuntime.context(), name, status);
         TF_DeleteFunction(pointer);
         name.deallocate();
+        parts.forEach(NativeFunction::close);
       }
     }
   }
 
-  NativeFunction(String name, TF_Function pointer) {
+  /** A function, and the functions that its ops call, which it closes. */
+  NativeFunction(String name, TF_Function pointer, List<NativeFunction> parts) {
     this.name = name;
     TF_Status status = Scratch.status();
     TFE_ContextAddFunction(NativeRuntime.context(), pointer, status);
     Scratch.check(status);
-    state = new State(name, pointer);
+    state = new State(name, pointer, parts);
     cleanable = Scratch.CLEANER.register(this, state);
   }
 

@@ -57,6 +57,7 @@ import rhyton.tensor.Shape;
 /** A graph under construction, which becomes a function. Used by one thread. */
 public final class NativeGraph implements AutoCloseable {
   private final TF_Graph graph = TF_NewGraph();
+  private final List<NativeFunction> used = new ArrayList<>();
   private boolean closed;
 
   /** One op of the graph. */
@@ -217,15 +218,16 @@ public final class NativeGraph implements AutoCloseable {
               status);
       Scratch.check(status);
     }
-    return new NativeFunction(name, function);
+    return new NativeFunction(name, function, List.copyOf(used));
   }
 
   /**
    * Makes a function callable by ops of this graph.
    *
-   * @param function the function
+   * @param function the function, which is closed with the function that this graph becomes
    */
   public void use(NativeFunction function) {
+    used.add(function);
     TF_Status status = Scratch.status();
     TF_GraphCopyFunction(graph, function.pointer(), null, status);
     Scratch.check(status);
