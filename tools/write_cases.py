@@ -188,7 +188,8 @@ def write_case(folder, name, data, args):
     with open(os.path.join(folder, "case.json"), "w") as f:
         json.dump(case, f, indent=1)
         f.write("\n")
-    return f"{'predict, evaluate and fit' if numbers else 'predict only'}, {len(arrays)} arrays, tolerance {tolerance:g}"
+    done = "predict, evaluate and fit" if numbers else "predict only"
+    return f"{done}, {len(arrays)} arrays, tolerance {tolerance:g}"
 
 
 def main():
