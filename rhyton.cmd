@@ -33,7 +33,7 @@ if exist "%RHYTON_APP%\rhyton.jar" goto built
 if not defined JAVA_HOME set "JAVA_HOME=%RHYTON_JDK%"
 >&2 echo rhyton: building on first use. This downloads about 300 MB once and takes a few minutes ...
 pushd "%~dp0"
-call mvnw.cmd -B -q -ntp -Dmaven.test.skip=true package <nul >&2
+call mvnw.cmd -B -q -ntp -Dmaven.test.skip=true -Dmaven.compiler.failOnWarning=false package <nul >&2
 popd
 if exist "%RHYTON_APP%\rhyton.jar" goto now_built
 >&2 echo rhyton: the build failed, for the reason above. It needs the network once; start rhyton again to repeat it.

@@ -33,7 +33,7 @@ abstract sealed class FanInitializer<S extends FanInitializer<S>> extends Random
   static final ArgList FAN_ARGS = ArgList.of(SEED, INPUT_AXES, OUTPUT_AXES);
 
   /** The standard deviation of a normal distribution with variance 1 that is cut at 2. */
-  private static final double CUT_STDDEV = 0.87962566103423978;
+  private static final double CUT_STDDEV = 0.8796256610342398;
 
   FanInitializer(ArgValues args) {
     super(args);

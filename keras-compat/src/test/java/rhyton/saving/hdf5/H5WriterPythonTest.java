@@ -1,5 +1,6 @@
 package rhyton.saving.hdf5;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -30,7 +31,7 @@ class H5WriterPythonTest {
         new ProcessBuilder(python.toString(), script.toString(), file.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(run.getInputStream().readAllBytes());
+    String said = new String(run.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, run.waitFor(), said);
     assertTrue(said.endsWith("as written\n"), said);
     try (H5File changed = H5File.open(file)) {
