@@ -241,8 +241,7 @@ public record Arg<T>(
       return codec.fromJson(
           JsonNodeFactory.instance.textNode(text), ReadContext.of(TypeRegistry.standard()));
     } catch (ConfigException e) {
-      throw new IllegalArgumentException(
-          wrong(nameOf(holder), codec.expected(), text) + ". " + e.getMessage(), e);
+      throw new IllegalArgumentException(wrong(nameOf(holder), codec.expected(), text), e);
     }
   }
 
@@ -279,9 +278,14 @@ public record Arg<T>(
     }
     for (Check<T> check : checks) {
       if (value != null && !check.test().test(value)) {
-        throw new IllegalArgumentException(wrong(owner, check.mustBe(), value));
+        throw new IllegalArgumentException(wrong(owner, check.mustBe(), asTyped(value)));
       }
     }
+  }
+
+  /** The string of an enum; other values as they are. */
+  private Object asTyped(T value) {
+    return value instanceof Enum ? codec.toJson(value, ConfigStyle.FULL).textValue() : value;
   }
 
   private String mustBe() {

@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
  * such a result is dropped. On a type it holds for all of the type's methods.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface CheckReturnValue {}

@@ -8,8 +8,8 @@ record ObjectCodec<T>(Family family, Class<T> kind, Supplier<TypeRegistry> known
     implements Codec<T> {
   @Override
   public String expected() {
-    String noun = family.noun();
-    return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    String article = "aeiou".indexOf(family.noun().charAt(0)) < 0 ? "a " : "an ";
+    return article + family.noun() + ", one of " + known.get().names(family);
   }
 
   @Override
@@ -18,8 +18,12 @@ record ObjectCodec<T>(Family family, Class<T> kind, Supplier<TypeRegistry> known
       return SerializedObject.of(object, style).toJson();
     }
     throw new UnsupportedOperationException(
-        ("A config cannot hold " + expected() + " that is a function: " + value)
-            + ". Make it a class with a KerasType");
+        ("A config cannot hold the "
+                + family.noun()
+                + " "
+                + value
+                + ", which is a function of your")
+            + " own. Make it a class with a KerasType");
   }
 
   @Override

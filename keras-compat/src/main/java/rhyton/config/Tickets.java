@@ -40,6 +40,10 @@ public final class Tickets {
   private static final ThreadLocal<Queue> QUEUE = ThreadLocal.withInitial(Queue::new);
   private static long last;
 
+  static {
+    RandomSeeds.beforeReset(Tickets::settleAll);
+  }
+
   private Tickets() {}
 
   /** Gives the object the next ticket. */

@@ -17,6 +17,7 @@ public final class RandomSeeds {
   private static PythonRandom random = new PythonRandom();
   private static FitShuffle seededShuffle;
   private static long generation;
+  private static volatile Runnable beforeReset = () -> {};
 
   private RandomSeeds() {}
 
@@ -39,7 +40,18 @@ public final class RandomSeeds {
     reset(new PythonRandom(), null);
   }
 
+  /**
+   * Says what has to happen before the state changes: objects that were made earlier draw from the
+   * old one.
+   *
+   * @param action draws what is owed; replaces the one before
+   */
+  public static void beforeReset(Runnable action) {
+    beforeReset = action;
+  }
+
   private static void reset(PythonRandom newRandom, FitShuffle newShuffle) {
+    beforeReset.run();
     synchronized (LOCK) {
       random = newRandom;
       seededShuffle = newShuffle;
