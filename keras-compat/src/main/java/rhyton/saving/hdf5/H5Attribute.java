@@ -117,10 +117,10 @@ public final class H5Attribute {
       case INT8 -> data.get();
       case INT16 -> data.getShort();
       case INT32 -> data.getInt();
-      case INT64 -> data.getLong();
+      case INT64 -> (double) data.getLong();
       case UINT8, BOOL -> Byte.toUnsignedInt(data.get());
       case UINT16 -> Short.toUnsignedInt(data.getShort());
-      case UINT32 -> Integer.toUnsignedLong(data.getInt());
+      case UINT32 -> (double) Integer.toUnsignedLong(data.getInt());
       case UINT64 -> Double.parseDouble(Long.toUnsignedString(data.getLong()));
       default -> throw new AssertionError(type);
     };

@@ -132,8 +132,9 @@ public final class H5Dataset {
   }
 
   /**
-   * All elements, row by row, little-endian. Without a copy where the file's bytes can be handed
-   * out: then the buffer is read-only and stays valid after the file is closed.
+   * All elements, row by row, little-endian. The buffer is a view of the file's bytes where they
+   * can be handed out without a copy: do not write into it. It stays valid after the file is
+   * closed, as long as nobody changes the file.
    *
    * @throws rhyton.saving.KerasFileException if the data are damaged, or more than one buffer can
    *     hold (2 GiB): read those with {@link #data(long, int)}

@@ -63,8 +63,13 @@ public final class H5File implements Closeable {
   private H5File(String name, Supplier<H5Bytes> source) {
     this.name = name;
     this.bytes = ask(ROOT, source);
-    if (!find(ROOT).isGroup()) {
-      throw bad(ROOT, "the root is not a group");
+    try {
+      if (!find(ROOT).isGroup()) {
+        throw bad(ROOT, "the root is not a group");
+      }
+    } catch (RuntimeException e) {
+      bytes.close();
+      throw e;
     }
   }
 

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * reference library reads and h5py writes by default: superblock 0, old-style groups, contiguous
  * data. Data go straight to the file; only the tree of names and attributes is kept until {@link
  * #close()} writes it and, last of all, the superblock: a file that was not closed is no HDF5 file.
+ * But one that was closed too early, after an exception say, is a sound file that lacks something:
+ * who replaces a file writes to another name first.
  *
  * <p>The same calls give the same bytes: no time stamps.
  *

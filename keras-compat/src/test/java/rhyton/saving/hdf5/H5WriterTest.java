@@ -143,7 +143,8 @@ class H5WriterTest {
         assertTrue(attribute(file, at, "no texts").isEmpty());
         assertTrue(attribute(file, at, "no texts").isText());
         assertArrayEquals(new double[] {0.1, -2}, attribute(file, at, "numbers").numbers());
-        assertArrayEquals(new double[] {Long.MIN_VALUE, 3}, attribute(file, at, "whole").numbers());
+        assertArrayEquals(
+            new double[] {(double) Long.MIN_VALUE, 3}, attribute(file, at, "whole").numbers());
         assertTrue(attribute(file, at, "no numbers").isEmpty());
         assertEquals("x", attribute(file, at, "größe").text());
         assertEquals(9, file.attributes(at).size());
