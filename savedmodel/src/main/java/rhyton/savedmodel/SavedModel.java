@@ -1,6 +1,7 @@
 package rhyton.savedmodel;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SignatureDef;
@@ -36,17 +38,19 @@ public final class SavedModel implements AutoCloseable {
   /** The signature that serving systems look for. */
   public static final String SERVING_DEFAULT = "serving_default";
 
+  private static final String FILE = "saved_model.pb";
+
   /** The signature that initialises a model; TensorFlow runs it while loading. */
   private static final String INIT = "__saved_model_init_op";
 
   private final Path folder;
-  private final NativeSession session;
+  private final Runner runner;
   private final MetaGraphDef metaGraph;
   private final Map<String, Signature> signatures = new LinkedHashMap<>();
 
-  private SavedModel(Path folder, NativeSession session, MetaGraphDef metaGraph) {
+  private SavedModel(Path folder, Runner runner, MetaGraphDef metaGraph) {
     this.folder = folder;
-    this.session = session;
+    this.runner = runner;
     this.metaGraph = metaGraph;
     new TreeMap<>(metaGraph.getSignatureDefMap())
         .forEach(
@@ -64,7 +68,7 @@ public final class SavedModel implements AutoCloseable {
    * @return whether the file that every SavedModel has is in it
    */
   public static boolean isSavedModel(Path folder) {
-    return Files.isRegularFile(folder.resolve("saved_model.pb"));
+    return Files.isRegularFile(folder.resolve(FILE));
   }
 
   /**
@@ -90,17 +94,37 @@ public final class SavedModel implements AutoCloseable {
     if (!isSavedModel(folder)) {
       throw new SavedModelException(folder + " is not a SavedModel: it has no file saved_model.pb");
     }
-    NativeSession session;
+    MetaGraphDef metaGraph = metaGraph(folder, tags);
     try {
-      session = NativeSession.load(folder, tags);
+      return new SavedModel(folder, runner(folder, metaGraph, tags), metaGraph);
     } catch (TensorFlowException e) {
       throw new SavedModelException(folder + ": " + e.getMessage(), e);
     }
-    try {
-      return new SavedModel(folder, session, MetaGraphDef.parseFrom(session.metaGraph()));
-    } catch (InvalidProtocolBufferException | RuntimeException e) {
-      session.close();
-      throw new SavedModelException(folder + "/saved_model.pb: " + e.getMessage(), e);
+  }
+
+  private static Runner runner(Path folder, MetaGraphDef metaGraph, List<String> tags) {
+    return GraphFunctions.canHold(metaGraph.getGraphDef())
+        ? new FunctionRunner(folder, metaGraph)
+        : new SessionRunner(NativeSession.load(folder, tags));
+  }
+
+  private static MetaGraphDef metaGraph(Path folder, List<String> tags) {
+    Path file = folder.resolve(FILE);
+    try (InputStream in = Files.newInputStream(file)) {
+      var graphs = org.tensorflow.proto.SavedModel.parseFrom(in).getMetaGraphsList();
+      for (MetaGraphDef graph : graphs) {
+        if (Set.copyOf(graph.getMetaInfoDef().getTagsList()).equals(Set.copyOf(tags))) {
+          return graph;
+        }
+      }
+      throw new SavedModelException(
+          file
+              + ": there is no graph with the tags "
+              + tags
+              + ". Available: "
+              + graphs.stream().map(graph -> graph.getMetaInfoDef().getTagsList()).toList());
+    } catch (IOException e) {
+      throw new SavedModelException(file + ": " + e.getMessage(), e);
     }
   }
 
@@ -200,7 +224,7 @@ public final class SavedModel implements AutoCloseable {
         .outputs()
         .keySet()
         .forEach(output -> fetches.add(definition.getOutputsOrThrow(output).getName()));
-    List<Tensor> results = Tensor.run(session, feeds, values, fetches);
+    List<Tensor> results = runner.run(feeds, values, fetches);
     Map<String, Tensor> named = new LinkedHashMap<>();
     for (String output : signature.outputs().keySet()) {
       named.put(output, results.get(named.size()));
@@ -232,6 +256,6 @@ public final class SavedModel implements AutoCloseable {
   /** Frees the model when the calls under way have ended. Closing twice is harmless. */
   @Override
   public void close() {
-    session.close();
+    runner.close();
   }
 }

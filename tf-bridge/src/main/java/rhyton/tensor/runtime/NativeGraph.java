@@ -6,15 +6,20 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_AddInput;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_AddInputList;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteGraph;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteImportGraphDefOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_FinishOperation;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphCopyFunction;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorNumDims;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorShape;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphImportGraphDef;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphOperationByName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphToFunctionWithControlOutputs;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphToGraphDef;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewBuffer;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewBufferFromString;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewGraph;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewImportGraphDefOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewOperation;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationNumOutputs;
@@ -46,6 +51,7 @@ import org.bytedeco.javacpp.SizeTPointer;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Function;
 import org.tensorflow.internal.c_api.TF_Graph;
+import org.tensorflow.internal.c_api.TF_ImportGraphDefOptions;
 import org.tensorflow.internal.c_api.TF_Operation;
 import org.tensorflow.internal.c_api.TF_OperationDescription;
 import org.tensorflow.internal.c_api.TF_Output;
@@ -178,6 +184,45 @@ public final class NativeGraph implements AutoCloseable {
       }
     }
     return new Operation(operation, dtypes, shapes);
+  }
+
+  /**
+   * Adds the ops of a GraphDef. Functions that they call must be known to the runtime.
+   *
+   * @param graphDef the bytes of a GraphDef
+   * @throws TensorFlowException if TensorFlow refuses it
+   */
+  public void add(byte[] graphDef) {
+    TF_Status status = Scratch.status();
+    TF_ImportGraphDefOptions options = TF_NewImportGraphDefOptions();
+    try (BytePointer bytes = new BytePointer(graphDef)) {
+      TF_Buffer buffer = TF_NewBufferFromString(bytes, graphDef.length);
+      try {
+        TF_GraphImportGraphDef(graph, buffer, options, status);
+        Scratch.check(status);
+      } finally {
+        TF_DeleteBuffer(buffer);
+      }
+    } finally {
+      TF_DeleteImportGraphDefOptions(options);
+    }
+  }
+
+  /**
+   * An op that {@link #add(byte[])} has added.
+   *
+   * @param name its name
+   * @return the op
+   * @throws IllegalArgumentException if there is none
+   */
+  public Operation operation(String name) {
+    TF_Operation operation = TF_GraphOperationByName(graph, name);
+    if (operation == null || operation.isNull()) {
+      throw new IllegalArgumentException("There is no op `" + name + "` in the graph");
+    }
+    try (PointerScope scope = new PointerScope()) {
+      return described(operation, Scratch.status());
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package rhyton.tensor.runtime;
 
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextAddFunctionDef;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextListDevices;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextOptionsSetConfig;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextRemoveFunction;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_DeleteContextOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContext;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContextOptions;
@@ -103,6 +105,29 @@ public final class NativeRuntime {
     } finally {
       TF_DeleteDeviceList(list);
     }
+  }
+
+  /**
+   * Makes a function known by name, for those that call it.
+   *
+   * @param functionDef the bytes of a FunctionDef; its name must be new
+   */
+  public static void addFunction(byte[] functionDef) {
+    TF_Status status = Scratch.status();
+    try (BytePointer bytes = new BytePointer(functionDef)) {
+      TFE_ContextAddFunctionDef(context(), bytes, functionDef.length, status);
+    }
+    Scratch.check(status);
+  }
+
+  /**
+   * Forgets a function that {@link #addFunction} made known.
+   *
+   * @param name its name
+   */
+  public static void removeFunction(String name) {
+    TF_Status status = Scratch.status();
+    TFE_ContextRemoveFunction(context(), name, status);
   }
 
   static TFE_Context context() {

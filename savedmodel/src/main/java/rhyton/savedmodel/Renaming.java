@@ -1,0 +1,70 @@
+package rhyton.savedmodel;
+
+import com.google.protobuf.ByteString;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.FunctionDef;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NameAttrList;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * Gives the functions and resources of a graph names of their own, so that several models, or the
+ * same one twice, live side by side in one process.
+ */
+final class Renaming {
+  private final String prefix;
+  private final Set<String> functions;
+
+  Renaming(String prefix, GraphDef graph) {
+    this.prefix = prefix;
+    this.functions =
+        graph.getLibrary().getFunctionList().stream()
+            .map(function -> function.getSignature().getName())
+            .collect(Collectors.toSet());
+  }
+
+  String functionName(String name) {
+    return functions.contains(name) ? prefix + name : name;
+  }
+
+  FunctionDef function(FunctionDef function) {
+    FunctionDef.Builder renamed = function.toBuilder();
+    renamed.getSignatureBuilder().setName(functionName(function.getSignature().getName()));
+    for (int i = 0; i < renamed.getNodeDefCount(); i++) {
+      renamed.setNodeDef(i, node(renamed.getNodeDef(i)));
+    }
+    return renamed.build();
+  }
+
+  NodeDef node(NodeDef node) {
+    NodeDef.Builder renamed = node.toBuilder().setOp(functionName(node.getOp()));
+    node.getAttrMap()
+        .forEach(
+            (name, value) -> {
+              if (value.hasFunc()) {
+                renamed.putAttr(name, value.toBuilder().setFunc(function(value.getFunc())).build());
+              } else if (value.getList().getFuncCount() > 0) {
+                AttrValue.Builder list = value.toBuilder();
+                for (int i = 0; i < value.getList().getFuncCount(); i++) {
+                  list.getListBuilder().setFunc(i, function(value.getList().getFunc(i)));
+                }
+                renamed.putAttr(name, list.build());
+              } else if (name.equals("shared_name")) {
+                renamed.putAttr(name, shared(node, value));
+              }
+            });
+    return renamed.build();
+  }
+
+  private NameAttrList function(NameAttrList function) {
+    return function.toBuilder().setName(functionName(function.getName())).build();
+  }
+
+  /** A resource without a shared name is known by the name of its op. */
+  private AttrValue shared(NodeDef node, AttrValue value) {
+    String name = value.getS().isEmpty() ? node.getName() : value.getS().toStringUtf8();
+    return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(prefix + name)).build();
+  }
+}
