@@ -10,6 +10,7 @@ import rhyton.config.CheckReturnValue;
 import rhyton.config.Codec;
 import rhyton.config.ConfigStyle;
 import rhyton.config.DTypePolicy;
+import rhyton.config.KerasConfig;
 import rhyton.config.KerasObject;
 import rhyton.config.KerasType;
 import rhyton.tensor.DType;
@@ -33,7 +34,7 @@ public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss
   /** The type in which the loss computes. */
   public static final Arg<DType> DTYPE =
       Arg.required("dtype", DTypePolicy.COMPUTE_DTYPE)
-          .defaultsTo(args -> configuredDtype())
+          .defaultsTo(args -> DType.of(KerasConfig.floatx()))
           .unlisted();
 
   private final ArgValues args;

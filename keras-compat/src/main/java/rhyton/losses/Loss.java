@@ -1,6 +1,5 @@
 package rhyton.losses;
 
-import rhyton.config.DTypePolicy;
 import rhyton.config.KerasConfig;
 import rhyton.config.Ticketed;
 import rhyton.config.Tickets;
@@ -64,13 +63,7 @@ public abstract class Loss extends Ticketed {
 
   /** Returns the type in which the loss computes; unless overridden, the configured one. */
   public DType dtype() {
-    return configuredDtype();
-  }
-
-  /** The type that {@link KerasConfig} sets. */
-  static DType configuredDtype() {
-    DTypePolicy policy = KerasConfig.dtypePolicy();
-    return DType.of(policy.computeDtype());
+    return DType.of(KerasConfig.floatx());
   }
 
   /**

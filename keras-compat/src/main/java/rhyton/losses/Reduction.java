@@ -44,7 +44,7 @@ public enum Reduction {
       case SUM -> values.sum();
       case SUM_OVER_BATCH_SIZE, MEAN -> mean(values);
       case MEAN_WITH_SAMPLE_WEIGHT ->
-          weights == null ? mean(values) : divideNoNan(values.sum(), weights.sum());
+          weights == null ? mean(values) : values.sum().divideNoNan(weights.sum());
     };
   }
 
@@ -53,17 +53,12 @@ public enum Reduction {
     boolean wide = values.dtype() == DType.FLOAT32 || values.dtype() == DType.FLOAT64;
     return wide && values.shape().size() != 0
         ? values.mean()
-        : divideNoNan(values.sum(), size(values, values.dtype()));
+        : values.sum().divideNoNan(size(values, values.dtype()));
   }
 
   /** The number of elements, as a tensor. */
   static Tensor size(Tensor x, DType dtype) {
     long size = x.shape().size();
     return size >= 0 ? Tensor.scalar(size, dtype) : Op.of("Size").in(x).one().cast(dtype);
-  }
-
-  /** The quotient, or 0 where the divisor is 0. */
-  static Tensor divideNoNan(Tensor x, Tensor divisor) {
-    return Op.of("DivNoNan").in(x).in(divisor).one();
   }
 }

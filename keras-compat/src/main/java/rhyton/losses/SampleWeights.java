@@ -23,7 +23,7 @@ public final class SampleWeights {
     }
     Tensor counting = mask.cast(dtype);
     if (reduction.scalesMask()) {
-      Tensor factor = Reduction.divideNoNan(Reduction.size(mask, dtype), counting.sum());
+      Tensor factor = Reduction.size(mask, dtype).divideNoNan(counting.sum());
       counting = mask.where(factor, 0);
     }
     if (weights == null) {

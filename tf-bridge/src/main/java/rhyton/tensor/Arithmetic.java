@@ -12,6 +12,8 @@ final class Arithmetic {
   static final KerasOp DIVIDE = NUMPY.op("Divide", c -> Kernels.promotedFloat("RealDiv", c));
   static final KerasOp TRUE_DIVIDE =
       NUMPY.op("TrueDivide", c -> Kernels.promotedFloat("RealDiv", c));
+  static final KerasOp DIVIDE_NO_NAN =
+      NUMPY.op("DivideNoNan", c -> Kernels.promotedFloat("DivNoNan", c));
   static final KerasOp FLOOR_DIVIDE = NUMPY.op("FloorDivide", c -> Kernels.promoted("FloorDiv", c));
   static final KerasOp MOD = NUMPY.op("Mod", c -> Kernels.promoted("FloorMod", c));
   static final KerasOp POWER = NUMPY.op("Power", c -> Kernels.promoted("Pow", c));

@@ -61,6 +61,16 @@ public sealed interface ArithmeticOps permits Tensor {
   }
 
   /**
+   * Divides, and gives 0 where the divisor is 0; whole numbers give float32.
+   *
+   * @param x2 a tensor, a number or an array
+   * @return the result, of the broadcast shape
+   */
+  default Tensor divideNoNan(Object x2) {
+    return Arithmetic.DIVIDE_NO_NAN.one(this, x2);
+  }
+
+  /**
    * Divides and rounds down: {@code floor(x1 / x2)}.
    *
    * @param x2 a tensor, a number or an array

@@ -53,12 +53,8 @@ final class ArithmeticRules {
   }
 
   private static void divNoNan(GradientContext c) {
-    c.giveSummed(0, 1, () -> divideNoNan(c.grad(), c.in(1)));
-    c.giveSummed(1, 0, () -> divideNoNan(c.grad().multiply(c.out(0)), c.in(1)).negative());
-  }
-
-  private static Tensor divideNoNan(Tensor a, Tensor b) {
-    return Op.of("DivNoNan").in(a).in(b).one();
+    c.giveSummed(0, 1, () -> c.grad().divideNoNan(c.in(1)));
+    c.giveSummed(1, 0, () -> c.grad().multiply(c.out(0)).divideNoNan(c.in(1)).negative());
   }
 
   private static void floorMod(GradientContext c) {
