@@ -15,6 +15,7 @@ public abstract class Ticketed {
     REPLACED,
     TEMPLATE,
     OWNED,
+    SETTLING,
     SETTLED
   }
 

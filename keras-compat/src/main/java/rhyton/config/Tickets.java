@@ -136,7 +136,7 @@ public final class Tickets {
   static void settle(Ticketed object) {
     synchronized (LOCK) {
       switch (object.state) {
-        case NONE, SETTLED -> {}
+        case NONE, SETTLING, SETTLED -> {}
         case PENDING -> drain(object.queue);
         case REPLACED, TEMPLATE -> {
           enqueue(object, ++last);
@@ -171,15 +171,18 @@ public final class Tickets {
    */
   public static void settleNow(Ticketed part) {
     synchronized (LOCK) {
-      if (part.state == Ticketed.State.SETTLED || part.state == Ticketed.State.NONE) {
-        return;
+      switch (part.state) {
+        case NONE, SETTLING, SETTLED -> {
+          return;
+        }
+        default -> leave(part, Ticketed.State.SETTLING);
       }
-      leave(part, Ticketed.State.SETTLED);
       part.parts().stream()
           .filter(given -> given.state == Ticketed.State.PENDING)
           .sorted(Comparator.comparingLong(given -> given.number))
           .forEach(Tickets::settleNow);
       part.settle();
+      part.state = Ticketed.State.SETTLED; // last, for threads that look without the lock
     }
   }
 

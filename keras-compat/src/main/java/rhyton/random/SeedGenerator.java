@@ -10,6 +10,7 @@ import rhyton.config.KerasType;
 import rhyton.config.LayerArgs;
 import rhyton.config.Tickets;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.Trace;
 import rhyton.tensor.function.Variable;
 
 /**
@@ -91,18 +92,35 @@ public final class SeedGenerator extends DeclaredObject<SeedGenerator>
 
   /**
    * The pair of seed and count of uses, which a traced function may read and change. It is made
-   * when it is first asked for, which must be outside of traced functions.
+   * when it is first asked for.
    *
    * @return a variable of two 64-bit integers, which belongs to this generator
    */
   public synchronized Variable state() {
     use();
     if (state == null) {
-      try (Tensor first = Tensor.of(new long[] {seed, 0})) {
-        state = new Variable(name + "/seed_generator_state", first);
-      }
+      state = Trace.outside(this::newState);
     }
     return state;
+  }
+
+  private Variable newState() {
+    try (Tensor first = Tensor.of(new long[] {seed, 0})) {
+      return new Variable(name + "/seed_generator_state", first);
+    }
+  }
+
+  /** Begins anew with another seed. */
+  synchronized void restart(long newSeed) {
+    Variable pair = state();
+    seed = newSeed;
+    Trace.outside(
+        () -> {
+          try (Tensor first = Tensor.of(new long[] {newSeed, 0})) {
+            pair.assign(first);
+            return pair;
+          }
+        });
   }
 
   /** Returns the pair, and counts one use. */

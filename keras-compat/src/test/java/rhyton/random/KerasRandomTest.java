@@ -179,6 +179,21 @@ class KerasRandomTest {
   }
 
   @Test
+  void functionsWithoutSeedMayBeCompiled() {
+    RandomSeeds.setRandomSeed(1);
+    try (TensorScope scope = TensorScope.open();
+        CompiledFunction draw =
+            CompiledFunction.trace(
+                "draw", List.of(), none -> List.of(KerasRandom.uniform(Shape.of(2), null)))) {
+      float[] first = draw.call(List.of()).get(0).floats();
+      float[] second = draw.call(List.of()).get(0).floats();
+      RandomSeeds.setRandomSeed(1);
+      assertArrayEquals(first, KerasRandom.uniform(Shape.of(2), null).floats());
+      assertArrayEquals(second, draw.call(List.of()).get(0).floats());
+    }
+  }
+
+  @Test
   void aGeneratorWithoutSeedDrawsItAsKerasDoes() {
     RandomSeeds.setRandomSeed(42);
     SeedGenerator first = new SeedGenerator();
