@@ -1,6 +1,7 @@
 package rhyton.config;
 
 import java.util.Set;
+import rhyton.tensor.OpDefaults;
 
 /**
  * The settings of the process that options without a value fall back to, as in {@code
@@ -8,8 +9,6 @@ import java.util.Set;
  */
 public final class KerasConfig {
   private static volatile DTypePolicy dtypePolicy = new DTypePolicy("float32");
-  private static volatile double epsilon = 1e-7;
-  private static volatile String imageDataFormat = "channels_last";
 
   private KerasConfig() {}
 
@@ -40,7 +39,7 @@ public final class KerasConfig {
 
   /** Returns the small number that losses and metrics add to denominators, 1e-7 unless set. */
   public static double epsilon() {
-    return epsilon;
+    return OpDefaults.epsilon();
   }
 
   /**
@@ -49,12 +48,12 @@ public final class KerasConfig {
    * @param epsilon the number
    */
   public static void setEpsilon(double epsilon) {
-    KerasConfig.epsilon = epsilon;
+    OpDefaults.setEpsilon(epsilon);
   }
 
   /** Returns where image layers expect the channels, {@code channels_last} unless set. */
   public static String imageDataFormat() {
-    return imageDataFormat;
+    return OpDefaults.imageDataFormat();
   }
 
   /**
@@ -69,6 +68,6 @@ public final class KerasConfig {
           "setImageDataFormat: argument `dataFormat` must be \"channels_last\" or"
               + (" \"channels_first\". Received: dataFormat=" + Texts.of(dataFormat)));
     }
-    imageDataFormat = dataFormat;
+    OpDefaults.setImageDataFormat(dataFormat);
   }
 }

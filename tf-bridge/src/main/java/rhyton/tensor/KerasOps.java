@@ -18,6 +18,14 @@ public final class KerasOps {
             Shaping.all(),
             Linalg.all(),
             Activations.all(),
+            Convolutions.all(),
+            TransposedConvolutions.all(),
+            Poolings.all(),
+            Normalizations.all(),
+            Crossentropies.all(),
+            MathKernels.all(),
+            Creations.all(),
+            Images.all(),
             Nn.all());
     families.forEach(family -> family.forEach(op -> BY_NAME.put(op.className(), op)));
   }

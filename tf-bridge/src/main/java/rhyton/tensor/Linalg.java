@@ -1,17 +1,26 @@
 package rhyton.tensor;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** The ops behind {@link LinalgOps}. */
 final class Linalg {
   private static final KerasOp.Family NUMPY = new KerasOp.Family("numpy");
 
+  private static final KerasOp.Family LINALG = new KerasOp.Family("linalg");
+
   static final KerasOp MATMUL = NUMPY.op("Matmul", Linalg::matmul);
+
+  static final KerasOp NORM =
+      LINALG.op("Norm", Norms::norm, "ord", null, "axis", null, "keepdims", false);
 
   private Linalg() {}
 
   static Collection<KerasOp> all() {
-    return NUMPY.all();
+    List<KerasOp> all = new ArrayList<>(NUMPY.all());
+    all.addAll(LINALG.all());
+    return all;
   }
 
   private static Tensor matmul(OpCall c) {
@@ -48,6 +57,6 @@ final class Linalg {
     }
     Tensor front = Op.of("Slice").in(Kernels.shapeOf(a)).ints(0).ints(a.rank() - 1).one();
     Tensor last = Op.of("Slice").in(Kernels.shapeOf(b)).ints(1).ints(1).one();
-    return Op.of("Reshape").in(product).in(Kernels.concat(java.util.List.of(front, last), 0)).one();
+    return Op.of("Reshape").in(product).in(Kernels.concat(List.of(front, last), 0)).one();
   }
 }

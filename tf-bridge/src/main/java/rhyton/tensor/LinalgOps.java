@@ -17,4 +17,34 @@ public sealed interface LinalgOps permits Tensor {
   default Tensor matmul(Object x2) {
     return Linalg.MATMUL.one(this, x2);
   }
+
+  /**
+   * The norm of a vector or matrix: the root of the sum of squares.
+   *
+   * @param axis the axes, one or two; none: all
+   * @return the result, without these axes
+   */
+  default Tensor norm(int... axis) {
+    return norm(null, false, axis);
+  }
+
+  /**
+   * The norm of a vector or matrix.
+   *
+   * @param order null: the root of the sum of squares. Over one axis: a number p for {@code sum(|x|
+   *     ** p) ** (1 / p)}, also 0 (how many are not 0) and infinite ones (greatest, least). Over
+   *     two axes: 1, -1 and infinite ones (sums of columns, of rows), 2, -2 and "nuc" (of singular
+   *     values), "fro"
+   * @param keepdims whether the axes stay, with length 1
+   * @param axis the axes, one or two; none: all
+   * @return the result
+   * @throws IllegalArgumentException if there is no such norm
+   */
+  default Tensor norm(Object order, boolean keepdims, int... axis) {
+    return Linalg.NORM.one(
+        OpCall.of(this)
+            .with("ord", order)
+            .with("axis", Reductions.axis(axis))
+            .with("keepdims", keepdims));
+  }
 }

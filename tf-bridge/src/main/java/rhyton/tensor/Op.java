@@ -37,6 +37,17 @@ public final class Op {
   }
 
   /**
+   * A vector of constant 32-bit integers, such as a shape or axes: in a function one node for all
+   * uses.
+   *
+   * @param values the numbers
+   * @return the vector
+   */
+  public static Tensor vector(long... values) {
+    return Constants.ints(values);
+  }
+
+  /**
    * Adds an input.
    *
    * @param input the tensor

@@ -172,23 +172,28 @@ public sealed interface ShapeOps permits Tensor {
   }
 
   /**
-   * Ones of the same shape.
+   * Repeats each element as often as said for it.
    *
-   * @param dtype their type
+   * @param repeats how often, for each index of the axis
+   * @param axis along which axis
    * @return the result
    */
-  default Tensor onesLike(DType dtype) {
-    return Shaping.ONES_LIKE.one(OpCall.of(this).with("dtype", dtype.toString()));
+  default Tensor repeat(int[] repeats, int axis) {
+    return Shaping.REPEAT.one(
+        OpCall.of(this)
+            .with("repeats", Arrays.stream(repeats).boxed().toList())
+            .with("axis", axis));
   }
 
   /**
-   * Zeros of the same shape.
+   * Cuts into slices, which lose the axis.
    *
-   * @param dtype their type
-   * @return the result
+   * @param axis along which axis, its size must be known
+   * @return the slices
+   * @throws IllegalArgumentException if the size of the axis is unknown
    */
-  default Tensor zerosLike(DType dtype) {
-    return Shaping.ZEROS_LIKE.one(OpCall.of(this).with("dtype", dtype.toString()));
+  default List<Tensor> unstack(int axis) {
+    return Shaping.UNSTACK.many(OpCall.of(this).with("axis", axis));
   }
 
   /**

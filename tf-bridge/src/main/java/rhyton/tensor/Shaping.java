@@ -22,10 +22,6 @@ final class Shaping {
   static final KerasOp PAD = NUMPY.op("Pad", Shaping::pad, "pad_width", null, "mode", "constant");
   static final KerasOp TILE = NUMPY.op("Tile", Shaping::tile, "repeats", null);
   static final KerasOp REPEAT = NUMPY.op("Repeat", Shaping::repeat, "repeats", null, "axis", null);
-  static final KerasOp ONES_LIKE =
-      NUMPY.op("OnesLike", c -> Kernels.onesLike(likeness(c)), "dtype", null);
-  static final KerasOp ZEROS_LIKE =
-      NUMPY.op("ZerosLike", c -> Kernels.zerosLike(likeness(c)), "dtype", null);
   static final KerasOp BROADCAST_TO =
       NUMPY.op(
           "BroadcastTo",
@@ -35,6 +31,7 @@ final class Shaping {
   static final KerasOp TAKE = NUMPY.op("Take", Shaping::take, "axis", null);
   static final KerasOp FLIP = NUMPY.op("Flip", Shaping::flip, "axis", null);
   static final KerasOp GET_ITEM = NUMPY.op("GetItem", Shaping::getItem);
+  static final KerasOp UNSTACK = CORE.op("Unstack", Shaping::unstack, "num", null, "axis", 0);
   static final KerasOp SHAPE = CORE.op("Shape", c -> Kernels.shapeOf(c.tensor(0)));
 
   private Shaping() {}
@@ -66,12 +63,6 @@ final class Shaping {
       dims.add(dim >= 0 ? (Object) dim : Kernels.shapeOf(x).getItem(i));
     }
     return dims;
-  }
-
-  /** What has the shape and type of the result. */
-  private static Tensor likeness(OpCall c) {
-    String dtype = (String) c.option("dtype", null);
-    return dtype == null ? c.tensor(0) : Kernels.cast(c.tensor(0), DType.of(dtype));
   }
 
   private static Tensor transpose(OpCall c) {
@@ -212,6 +203,21 @@ final class Shaping {
 
   private static Object times(Object dim, long factor) {
     return dim instanceof Tensor tensor ? tensor.multiply(factor) : (Object) ((Long) dim * factor);
+  }
+
+  private static List<Tensor> unstack(OpCall c) {
+    Tensor x = c.tensor(0);
+    int axis = x.shape().axis(c.integer("axis", 0));
+    Object num = c.option("num", null);
+    long count = num == null ? x.shape().get(axis) : ((Number) num).longValue();
+    if (count < 0) {
+      throw new IllegalArgumentException(
+          "Unstack: the size of the axis must be known. Received: shape="
+              + x.shape()
+              + " and axis="
+              + axis);
+    }
+    return Op.of("Unpack").in(x).attr("num", count).attr("axis", axis).all();
   }
 
   private static Tensor take(OpCall c) {

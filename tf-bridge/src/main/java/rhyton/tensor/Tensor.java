@@ -39,6 +39,13 @@ public final class Tensor
         ShapeOps,
         LinalgOps,
         ActivationOps,
+        ConvOps,
+        PoolOps,
+        NormOps,
+        LossOps,
+        MathOps,
+        CreationOps,
+        ImageOps,
         NnOps,
         AutoCloseable {
   private final TensorState state;

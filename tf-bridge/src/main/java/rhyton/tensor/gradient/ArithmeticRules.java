@@ -1,12 +1,14 @@
 package rhyton.tensor.gradient;
 
 import java.util.Map;
-import rhyton.tensor.DType;
 import rhyton.tensor.Op;
 import rhyton.tensor.Tensor;
 
 /** Gradients of the arithmetic of two tensors, which may broadcast. */
 final class ArithmeticRules {
+  /** Set where the second input is the mean of the first over axes that are averaged next. */
+  private static final String SECOND_IS_MEAN = "_second_is_mean";
+
   private ArithmeticRules() {}
 
   static void addTo(Map<String, GradientRule> rules) {
@@ -19,6 +21,10 @@ final class ArithmeticRules {
     rules.put("DivNoNan", ArithmeticRules::divNoNan);
     rules.put("FloorMod", ArithmeticRules::floorMod);
     rules.put("Pow", ArithmeticRules::pow);
+    rules.put("Atan2", ArithmeticRules::atan2);
+    rules.put("Xlogy", ArithmeticRules::xlogy);
+    rules.put("Xlog1py", ArithmeticRules::xlog1py);
+    rules.put("Xdivy", ArithmeticRules::xdivy);
     rules.put("Maximum", c -> larger(c, "GreaterEqual"));
     rules.put("Minimum", c -> larger(c, "LessEqual"));
     rules.put("SquaredDifference", ArithmeticRules::squaredDifference);
@@ -43,13 +49,17 @@ final class ArithmeticRules {
   }
 
   private static void mul(GradientContext c) {
-    c.giveSummed(0, 1, () -> c.grad().multiply(c.in(1)));
-    c.giveSummed(1, 0, () -> c.grad().multiply(c.in(0)));
+    c.giveSummed(0, 1, () -> c.grad().multiply(c.factor(1)));
+    c.giveSummed(1, 0, () -> c.grad().multiply(c.factor(0)));
   }
 
   private static void realDiv(GradientContext c) {
-    c.giveSummed(0, 1, () -> c.grad().divide(c.in(1)));
-    c.giveSummed(1, 0, () -> c.grad().multiply(c.out(0)).divide(c.in(1)).negative());
+    c.giveSummed(0, 1, () -> c.grad().divide(c.factor(1)));
+    c.giveSummed(
+        1,
+        0,
+        () ->
+            c.grad().multiply(GradientContext.conjugate(c.out(0))).divide(c.factor(1)).negative());
   }
 
   private static void divNoNan(GradientContext c) {
@@ -78,6 +88,45 @@ final class ArithmeticRules {
         });
   }
 
+  /** The angle of the point (x, y). */
+  private static void atan2(GradientContext c) {
+    Tensor y = c.in(0);
+    Tensor x = c.in(1);
+    Tensor g = c.grad().divide(x.square().add(y.square()));
+    c.giveSummed(0, 1, () -> g.multiply(x));
+    c.giveSummed(1, 0, () -> g.multiply(y).negative());
+  }
+
+  private static Tensor binary(String type, Tensor a, Tensor b) {
+    return Op.of(type).in(a).in(b).one();
+  }
+
+  /** 1 where x is not 0: there Xlogy and its like are the products that they are called after. */
+  private static Tensor counts(Tensor x) {
+    return x.notEqual(0).cast(x.dtype());
+  }
+
+  private static void xlogy(GradientContext c) {
+    Tensor x = c.in(0);
+    Tensor y = c.in(1);
+    c.giveSummed(0, 1, () -> c.grad().multiply(binary("Xlogy", counts(x), y)));
+    c.giveSummed(1, 0, () -> c.grad().multiply(binary("Xdivy", x, y)));
+  }
+
+  private static void xlog1py(GradientContext c) {
+    Tensor x = c.in(0);
+    Tensor y = c.in(1);
+    c.giveSummed(0, 1, () -> c.grad().multiply(binary("Xlog1py", counts(x), y)));
+    c.giveSummed(1, 0, () -> c.grad().multiply(binary("Xdivy", x, y.add(1))));
+  }
+
+  private static void xdivy(GradientContext c) {
+    Tensor x = c.in(0);
+    Tensor y = c.in(1);
+    c.giveSummed(0, 1, () -> c.grad().multiply(binary("Xdivy", counts(x), y)));
+    c.giveSummed(1, 0, () -> c.grad().multiply(binary("Xdivy", x.negative(), y.square())));
+  }
+
   /** Of equal elements the first gets all of the gradient. */
   private static void larger(GradientContext c, String comparison) {
     Tensor first = Op.of(comparison).in(c.in(0)).in(c.in(1)).one();
@@ -86,10 +135,13 @@ final class ArithmeticRules {
     c.giveSummed(1, 0, () -> first.where(zeros, c.grad()));
   }
 
+  /** If the second is the mean of the first, and the result is averaged, its gradient is zero. */
   private static void squaredDifference(GradientContext c) {
     Tensor twice = c.grad().multiply(c.in(0).subtract(c.in(1))).multiply(2);
     c.giveSummed(0, 1, () -> twice);
-    c.giveSummed(1, 0, () -> twice.negative());
+    if (!c.attr(SECOND_IS_MEAN, false)) {
+      c.giveSummed(1, 0, () -> twice.negative());
+    }
   }
 
   private static void select(GradientContext c) {
@@ -107,10 +159,5 @@ final class ArithmeticRules {
     c.give(0, () -> below.logicalOr(above).where(zeros, c.grad()));
     c.give(1, () -> Shapes.sumTo(below.where(c.grad(), zeros), c.in(1), x));
     c.give(2, () -> Shapes.sumTo(above.where(c.grad(), zeros), c.in(2), x));
-  }
-
-  /** Truth values as numbers of a type. */
-  static Tensor indicator(Tensor condition, DType dtype) {
-    return condition.cast(dtype);
   }
 }

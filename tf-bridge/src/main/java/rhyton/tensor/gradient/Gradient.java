@@ -2,6 +2,7 @@ package rhyton.tensor.gradient;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import rhyton.tensor.DType;
 import rhyton.tensor.Op;
 import rhyton.tensor.ShapeOps;
 import rhyton.tensor.Tensor;
@@ -64,10 +65,9 @@ public final class Gradient {
     if (indices == null) {
       return values;
     }
+    long known = target.shape().hasRank() ? target.shape().get(0) : -1;
     Tensor rows =
-        target.shape().get(0) >= 0
-            ? Tensor.of((int) target.shape().get(0))
-            : target.shape().hasRank() ? Shapes.dynamic(target).getItem(0) : null;
+        known >= 0 ? Tensor.scalar(known, DType.INT32) : Shapes.dynamic(target).getItem(0);
     return Op.of("UnsortedSegmentSum").in(values).in(indices).in(rows).one();
   }
 

@@ -38,6 +38,20 @@ public final class GradientContext {
   }
 
   /**
+   * An input as a factor of gradients: its complex conjugate, or itself if it is real.
+   *
+   * @param index which one
+   * @return the factor
+   */
+  public Tensor factor(int index) {
+    return conjugate(in(index));
+  }
+
+  static Tensor conjugate(Tensor x) {
+    return x.dtype().isComplex() ? Op.of("Conj").in(x).one() : x;
+  }
+
+  /**
    * The numbers of an input that is a constant of whole numbers, such as axes.
    *
    * @param index which input

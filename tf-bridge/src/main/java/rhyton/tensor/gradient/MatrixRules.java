@@ -1,5 +1,6 @@
 package rhyton.tensor.gradient;
 
+import java.util.List;
 import java.util.Map;
 import rhyton.tensor.Op;
 import rhyton.tensor.Shape;
@@ -12,14 +13,16 @@ final class MatrixRules {
   static void addTo(Map<String, GradientRule> rules) {
     rules.put("MatMul", c -> product(c, "MatMul", "transpose_a", "transpose_b"));
     rules.put("BatchMatMulV2", c -> product(c, "BatchMatMulV2", "adj_x", "adj_y"));
+    rules.put("Svd", MatrixRules::singularValues);
   }
 
   /** For y = a b: da = dy bᵀ, db = aᵀ dy; with transposed factors the same, read the other way. */
   private static void product(GradientContext c, String type, String flagA, String flagB) {
     boolean ta = c.attr(flagA, false);
     boolean tb = c.attr(flagB, false);
-    Tensor a = c.in(0);
-    Tensor b = c.in(1);
+    // With complex numbers MatMul transposes only; BatchMatMul's flags conjugate, too.
+    Tensor a = type.equals("MatMul") ? c.factor(0) : c.in(0);
+    Tensor b = type.equals("MatMul") ? c.factor(1) : c.in(1);
     c.give(
         0,
         () -> {
@@ -68,5 +71,21 @@ final class MatrixRules {
     return batch.isKnown()
         ? Shapes.ints(batch.toArray())
         : Shapes.dynamic(x).getItem(rhyton.tensor.Slice.of(0, x.rank() - 2));
+  }
+
+  /** For x = u diag(s) vᵀ: dx = u diag(ds) vᵀ. */
+  private static void singularValues(GradientContext c) {
+    if (c.attr("compute_uv", true)) {
+      throw new UnsupportedOperationException(
+          "Svd: there is a gradient of the singular values alone, with compute_uv false");
+    }
+    c.give(
+        0,
+        () -> {
+          List<Tensor> usv =
+              Op.of("Svd").in(c.in(0)).attr("compute_uv", true).attr("full_matrices", false).all();
+          Tensor scaled = usv.get(1).multiply(c.grad().expandDims(-2));
+          return times("BatchMatMulV2", "adj_x", "adj_y", scaled, false, usv.get(2), true);
+        });
   }
 }

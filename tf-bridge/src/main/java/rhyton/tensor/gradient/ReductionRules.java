@@ -7,7 +7,7 @@ import rhyton.tensor.Op;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
-/** Gradients of reductions, and of softmax, which contains one. */
+/** Gradients of reductions and running sums. */
 final class ReductionRules {
   private ReductionRules() {}
 
@@ -18,8 +18,6 @@ final class ReductionRules {
     rules.put("Min", ReductionRules::extreme);
     rules.put("Prod", ReductionRules::prod);
     rules.put("Cumsum", ReductionRules::cumsum);
-    rules.put("Softmax", ReductionRules::softmax);
-    rules.put("LogSoftmax", ReductionRules::logSoftmax);
   }
 
   /** A tensor of the reduced shape, with its axes of length 1 back. */
@@ -57,19 +55,14 @@ final class ReductionRules {
         0,
         () -> {
           Tensor x = c.in(0);
-          Tensor sum = spread(c, c.grad());
           Shape in = x.shape();
           Shape out = c.out(0).shape();
           if (in.isKnown() && out.isKnown()) {
-            return sum.divide((double) in.size() / Math.max(1, out.size()));
+            return spread(c, c.grad().divide((double) in.size() / Math.max(1, out.size())));
           }
-          Tensor count =
-              Op.of("Size")
-                  .in(x)
-                  .one()
-                  .cast(x.dtype())
-                  .divide(Op.of("Size").in(c.out(0)).one().maximum(1).cast(x.dtype()));
-          return sum.divide(count);
+          Tensor outputs = Op.of("Size").in(c.out(0)).one().maximum(1);
+          Tensor count = Op.of("Size").in(x).one().floorDivide(outputs);
+          return spread(c, c.grad().divide(count.cast(x.dtype())));
         });
   }
 
@@ -85,14 +78,22 @@ final class ReductionRules {
         });
   }
 
-  /** Away from zeros: product / x. */
+  /** The product of the others: product / x; where x is the only zero, the product without it. */
   private static void prod(GradientContext c) {
     c.give(
         0,
         () -> {
           Tensor x = c.in(0);
-          Tensor all = keepDims(c, c.grad().multiply(c.out(0)));
-          return all.divide(x);
+          Tensor zero = x.equal(0);
+          Tensor ones = Op.of("OnesLike").in(x).one();
+          Tensor safe = zero.where(ones, x);
+          Tensor product = Op.of("Prod").in(safe).in(c.in(1)).attr("keep_dims", true).one();
+          Tensor zeros =
+              Op.of("Sum").in(zero.cast(x.dtype())).in(c.in(1)).attr("keep_dims", true).one();
+          Tensor none = zeros.equal(0).cast(x.dtype());
+          Tensor only = zeros.equal(1).cast(x.dtype());
+          Tensor share = zero.where(only.multiply(ones), none.divide(safe));
+          return keepDims(c, c.grad()).multiply(product).multiply(share);
         });
   }
 
@@ -108,19 +109,5 @@ final class ReductionRules {
                 .attr("exclusive", exclusive)
                 .attr("reverse", !reverse)
                 .one());
-  }
-
-  private static void softmax(GradientContext c) {
-    c.give(
-        0,
-        () -> {
-          Tensor y = c.out(0);
-          Tensor inner = c.grad().multiply(y).sum(true, -1);
-          return c.grad().subtract(inner).multiply(y);
-        });
-  }
-
-  private static void logSoftmax(GradientContext c) {
-    c.give(0, () -> c.grad().subtract(c.out(0).exp().multiply(c.grad().sum(true, -1))));
   }
 }

@@ -53,10 +53,16 @@ final class Rules {
   static {
     ArithmeticRules.addTo(RULES);
     ElementwiseRules.addTo(RULES);
+    ActivationRules.addTo(RULES);
     ReductionRules.addTo(RULES);
     ShapeRules.addTo(RULES);
     MatrixRules.addTo(RULES);
-    CrossEntropyRules.addTo(RULES);
+    ConvRules.addTo(RULES);
+    PoolRules.addTo(RULES);
+    LossRules.addTo(RULES);
+    ImageRules.addTo(RULES);
+    IndexRules.addTo(RULES);
+    ComplexRules.addTo(RULES);
   }
 
   private Rules() {}

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import rhyton.tensor.DType;
 import rhyton.tensor.Op;
+import rhyton.tensor.Shape;
+import rhyton.tensor.Slice;
 import rhyton.tensor.Tensor;
 
 /** Gradients of changes of shape: they only move numbers. */
@@ -41,9 +43,21 @@ final class ShapeRules {
     c.give(
         0,
         () -> {
-          Tensor inverse = Op.of("InvertPermutation").in(c.in(1)).one();
-          return Op.of("Transpose").in(c.grad()).in(inverse).one();
+          long[] order = c.ints(1);
+          Tensor back =
+              order == null
+                  ? Op.of("InvertPermutation").in(c.in(1)).one()
+                  : Shapes.ints(inverse(order));
+          return Op.of("Transpose").in(c.grad()).in(back).one();
         });
+  }
+
+  private static long[] inverse(long[] order) {
+    long[] inverse = new long[order.length];
+    for (int i = 0; i < order.length; i++) {
+      inverse[(int) order[i]] = i;
+    }
+    return inverse;
   }
 
   private static void concat(GradientContext c) {
@@ -57,7 +71,7 @@ final class ShapeRules {
     Tensor front =
         at != null && at[0] >= 0
             ? axis
-            : Op.of("FloorMod").in(axis).in(Tensor.of(c.in(0).rank())).one();
+            : Op.of("FloorMod").in(axis).in(Tensor.scalar(c.in(0).rank(), DType.INT32)).one();
     List<Tensor> offsets = Op.of("ConcatOffset").in(front).in(shapes).attr("N", parts).all();
     for (int i = 0; i < parts; i++) {
       int part = i;
@@ -95,7 +109,7 @@ final class ShapeRules {
         });
   }
 
-  private static Tensor join(List<Tensor> parts, Tensor axis) {
+  static Tensor join(List<Tensor> parts, Tensor axis) {
     return Op.of("ConcatV2").in(parts).in(axis).attr("N", parts.size()).one();
   }
 
@@ -156,8 +170,8 @@ final class ShapeRules {
         () -> {
           Tensor before =
               Op.of("Reshape")
-                  .in(c.in(1).getItem(rhyton.tensor.Slice.ALL, rhyton.tensor.Slice.of(0, 1)))
-                  .in(Tensor.of(new int[] {-1}))
+                  .in(c.in(1).getItem(Slice.ALL, Slice.of(0, 1)))
+                  .in(Shapes.ints(-1))
                   .one();
           return Op.of("Slice")
               .in(c.grad())
@@ -213,42 +227,85 @@ final class ShapeRules {
 
   /** Along the first axis the gradient stays rows and indices. */
   private static void gather(GradientContext c) {
-    long[] axis = c.ints(2);
-    if (axis == null) {
+    long[] given = c.ints(2);
+    if (given == null) {
       throw new UnsupportedOperationException("GatherV2: no gradient for an axis that varies");
     }
-    if (axis[0] == 0) {
+    int axis = c.in(0).shape().axis((int) given[0]);
+    int batches = ((Number) c.attr("batch_dims", (Object) 0)).intValue();
+    if (batches != 0) {
+      c.give(0, () -> gatherInBatches(c, axis, batches < 0 ? batches + c.in(1).rank() : batches));
+    } else if (axis == 0) {
       c.giveRows(0, () -> rows(c.grad(), c.in(0), c.in(1)));
     } else {
-      c.give(0, () -> gatherAlong(c, (int) axis[0]));
+      c.give(0, () -> gatherAlong(c, axis));
     }
   }
 
   private static Gradient rows(Tensor gradient, Tensor table, Tensor indices) {
-    long[] dims = table.shape().from(1).prepend(-1).toArray();
-    return Gradient.sparse(gradient.reshape(dims), indices.reshape(-1), table);
+    if (indices.rank() == 1) {
+      return Gradient.sparse(gradient, indices, table);
+    }
+    Shape row = table.shape().from(1);
+    Tensor shape =
+        row.isKnown()
+            ? Shapes.ints(row.prepend(-1).toArray())
+            : join(
+                List.of(Shapes.ints(-1), Shapes.dynamic(table).getItem(Slice.of(1, null))),
+                Tensor.scalar(0, DType.INT32));
+    Tensor values = Op.of("Reshape").in(gradient).in(shape).one();
+    return Gradient.sparse(values, indices.reshape(-1), table);
   }
 
+  /** The axes of the indices come to the front, where rows of a table are summed. */
   private static Tensor gatherAlong(GradientContext c, int axis) {
     Tensor x = c.in(0);
     int indexRank = c.in(1).rank();
-    int rank = c.grad().rank();
-    int[] toFront = new int[rank];
-    for (int i = 0; i < rank; i++) {
+    int[] toFront = new int[c.grad().rank()];
+    for (int i = 0; i < toFront.length; i++) {
       toFront[i] = i < indexRank ? axis + i : i < indexRank + axis ? i - indexRank : i;
     }
-    Tensor moved = c.grad().transpose(toFront);
-    int[] xToFront = new int[x.rank()];
     int[] back = new int[x.rank()];
-    for (int i = 0; i < x.rank(); i++) {
-      xToFront[i] = i == 0 ? axis : i <= axis ? i - 1 : i;
-      back[xToFront[i]] = i;
+    for (int i = 0; i < back.length; i++) {
+      back[i] = i == axis ? 0 : i < axis ? i + 1 : i;
     }
-    Tensor table = x.transpose(xToFront);
-    return rows(moved, table, c.in(1)).toDense().transpose(back);
+    Tensor size = Shapes.dynamic(x).getItem(axis);
+    return Op.of("UnsortedSegmentSum")
+        .in(c.grad().transpose(toFront))
+        .in(c.in(1))
+        .in(size)
+        .one()
+        .transpose(back);
+  }
+
+  /** All batches as one long table: the indices of each are moved to its part. */
+  private static Tensor gatherInBatches(GradientContext c, int axis, int batches) {
+    Tensor x = c.in(0);
+    if (axis != batches) {
+      throw new UnsupportedOperationException(
+          "GatherV2: no gradient for batch_dims other than the axis");
+    }
+    Tensor shape = Shapes.dynamic(x);
+    Tensor size = shape.getItem(axis);
+    Tensor count = Op.of("Prod").in(shape.getItem(Slice.of(0, axis))).in(Shapes.ints(0)).one();
+    Tensor zero = Tensor.scalar(0, DType.INT32);
+    Tensor starts =
+        Op.of("Range").in(zero).in(count.multiply(size)).in(size).one().cast(c.in(1).dtype());
+    Tensor flat =
+        Op.of("Reshape")
+            .in(c.in(1))
+            .in(join(List.of(count.reshape(1), Shapes.ints(-1)), zero))
+            .one();
+    Tensor places = flat.add(starts.reshape(-1, 1)).reshape(-1);
+    Tensor row = shape.getItem(Slice.of(axis + 1, null));
+    Tensor values =
+        Op.of("Reshape").in(c.grad()).in(join(List.of(Shapes.ints(-1), row), zero)).one();
+    Tensor sums = Op.of("UnsortedSegmentSum").in(values).in(places).in(count.multiply(size)).one();
+    return Op.of("Reshape").in(sums).in(shape).one();
   }
 
   private static void unsortedSegmentSum(GradientContext c) {
-    c.give(0, () -> Op.of("GatherV2").in(c.grad()).in(c.in(1)).in(Tensor.of(0)).one());
+    Tensor zero = Tensor.scalar(0, DType.INT32);
+    c.give(0, () -> Op.of("GatherV2").in(c.grad()).in(c.in(1)).in(zero).one());
   }
 }

@@ -20,11 +20,7 @@ final class Shapes {
   }
 
   static Tensor ints(long... values) {
-    int[] narrow = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrow[i] = Math.toIntExact(values[i]);
-    }
-    return Tensor.of(narrow);
+    return Op.vector(values);
   }
 
   /** A tensor in the shape of another one. */
