@@ -5,6 +5,7 @@ import rhyton.graph.Weight;
 import rhyton.tensor.DType;
 import rhyton.tensor.Op;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.gradient.Gradient;
 
 /**
  * A kernel of TensorFlow that changes a weight and its slots in place, in one or few passes over
@@ -22,6 +23,25 @@ final class FusedKernel {
     for (Weight one : changed) {
       op.in(one.variable().handle());
     }
+  }
+
+  /**
+   * Whether a kernel computes what Keras's sums and products give. The exceptions are gradients of
+   * rows, whose squares must not be added before, and types in which {@code 1 - decay} is rounded
+   * too far, while Keras computes it in float64.
+   *
+   * @param gradient the gradient
+   * @param decay how much of a running mean stays
+   */
+  static boolean fits(Gradient gradient, double decay) {
+    if (gradient.isSparse()) {
+      return false;
+    }
+    return switch (gradient.values().dtype()) {
+      case FLOAT64 -> true;
+      case FLOAT32 -> Math.abs((1 - (float) decay) / (float) (1 - decay) - 1) < 1e-6;
+      default -> false;
+    };
   }
 
   /** A kernel whose first inputs are the variables that it changes. */

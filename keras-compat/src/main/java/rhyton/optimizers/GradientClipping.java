@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import rhyton.config.ArgValues;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.gradient.Gradient;
 
 /** The three ways to keep gradients short, of which an optimizer may have one. */
 final class GradientClipping {
@@ -55,7 +56,10 @@ final class GradientClipping {
     return gradient.multiply(limit).divide(norm.maximum(limit));
   }
 
-  /** A norm that is infinite or not a number makes all gradients not a number, as in Keras. */
+  /**
+   * A norm that is infinite or not a number makes all gradients not a number, as in Keras; and as
+   * there, gradients of rows are in full from here on.
+   */
   private static List<WeightGradient> byGlobalNorm(List<WeightGradient> gradients, double limit) {
     Tensor squares = null;
     for (WeightGradient one : gradients) {
@@ -65,6 +69,12 @@ final class GradientClipping {
     Tensor norm = squares.sqrt();
     Tensor factor = norm.reciprocal().minimum(1 / limit).multiply(limit);
     Tensor scale = factor.add(norm.subtract(norm));
-    return gradients.stream().map(g -> g.map(x -> x.multiply(scale.cast(x.dtype())))).toList();
+    return gradients.stream()
+        .map(one -> new WeightGradient(one.weight(), scaled(one.gradient().toDense(), scale)))
+        .toList();
+  }
+
+  private static Gradient scaled(Tensor gradient, Tensor scale) {
+    return Gradient.dense(gradient.multiply(scale.cast(gradient.dtype())));
   }
 }

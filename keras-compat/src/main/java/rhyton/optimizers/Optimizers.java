@@ -10,7 +10,8 @@ import rhyton.config.TypeRegistry;
 /** All optimizers of Keras, and how they are found by name. */
 public final class Optimizers {
   /** The classes. */
-  public static final List<KerasType<?>> TYPES = List.of(SGD.TYPE);
+  public static final List<KerasType<?>> TYPES =
+      List.of(Adam.TYPE, AdamW.TYPE, RMSprop.TYPE, SGD.TYPE);
 
   private static final TypeRegistry KNOWN = TypeRegistry.of(TYPES);
 

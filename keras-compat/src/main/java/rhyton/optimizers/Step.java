@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import rhyton.graph.Weight;
-import rhyton.tensor.DType;
 import rhyton.tensor.Tensor;
 
 /**
@@ -30,7 +29,7 @@ public final class Step {
    * @return a number of shape ()
    */
   public Tensor learningRate(Weight weight) {
-    return once("rate", weight.dtype(), () -> learningRate.cast(weight.dtype()));
+    return once("rate", weight, () -> learningRate.cast(weight.dtype()));
   }
 
   /**
@@ -41,7 +40,7 @@ public final class Step {
    * @return a number of shape ()
    */
   public Tensor number(Weight weight) {
-    return once("number", weight.dtype(), () -> iterations.add(1).cast(weight.dtype()));
+    return once("number", weight, () -> iterations.add(1).cast(weight.dtype()));
   }
 
   /**
@@ -52,9 +51,10 @@ public final class Step {
    * @return {@code base^number}, of shape ()
    */
   public Tensor power(double base, Weight weight) {
-    DType dtype = weight.dtype();
     return once(
-        "power " + base, dtype, () -> Tensor.scalar(rounded(base), dtype).power(number(weight)));
+        "power " + base,
+        weight,
+        () -> Tensor.scalar(rounded(base), weight.dtype()).power(number(weight)));
   }
 
   /**
@@ -87,13 +87,26 @@ public final class Step {
     return slots.scalar(name);
   }
 
-  private Tensor once(String what, DType dtype, Supplier<Tensor> make) {
-    String key = what + " " + dtype;
+  /**
+   * A number that is the same for all weights of a type.
+   *
+   * @param what what it is, for this optimizer
+   * @param weight one of the weights
+   * @param make computes it at the first request for the type
+   * @return the number
+   */
+  public Tensor once(String what, Weight weight, Supplier<Tensor> make) {
+    String key = what + " " + weight.dtype();
     Tensor tensor = known.get(key);
     if (tensor == null) {
       tensor = make.get();
       known.put(key, tensor);
     }
     return tensor;
+  }
+
+  /** How often the weights have changed before this step, of type int64. */
+  Tensor iterations() {
+    return iterations;
   }
 }
