@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,21 +29,18 @@ public final class Trace implements AutoCloseable {
   private final Map<NativeHandle, Tensor> constants = new IdentityHashMap<>();
   private final Map<String, Tensor> scalars = new HashMap<>();
   private final Map<Symbol, Tensor> captured = new LinkedHashMap<>();
-  private final Map<Object, Access> resources = new IdentityHashMap<>();
+  private final ResourceOrder order = new ResourceOrder();
   private final Map<Object, Tensor> handles = new IdentityHashMap<>();
+  private final List<Object> handleArguments = new ArrayList<>();
+  private final boolean takesHandles;
   private final Map<Object, Tensor> reads = new IdentityHashMap<>();
   private final Map<Object, List<Tensor>> allReads = new IdentityHashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
   private final List<Tensor> placeholders = new ArrayList<>();
   private boolean closed;
 
-  /** Who read a resource since the last op that wrote it. */
-  private static final class Access {
-    NativeGraph.Operation write;
-    final Set<NativeGraph.Operation> reads = new LinkedHashSet<>();
-  }
-
-  private Trace() {
+  private Trace(boolean takesHandles) {
+    this.takesHandles = takesHandles || (outer != null && outer.takesHandles);
     CURRENT.set(this);
   }
 
@@ -54,7 +50,18 @@ public final class Trace implements AutoCloseable {
    * @return the trace, to be closed by the same thread
    */
   public static Trace begin() {
-    return new Trace();
+    return new Trace(false);
+  }
+
+  /**
+   * Begins the trace of a function that does not name the resources which it uses, but takes their
+   * handles as its last arguments, as functions in files do.
+   *
+   * @return the trace, to be closed by the same thread
+   * @see #handleArguments()
+   */
+  public static Trace beginTakingHandles() {
+    return new Trace(true);
   }
 
   /** Returns the innermost trace of the calling thread, or null. */
@@ -128,27 +135,10 @@ public final class Trace implements AutoCloseable {
    */
   List<Tensor> addStateful(
       List<?> used, boolean writes, String type, List<?> inputs, Map<String, Object> attributes) {
-    Set<NativeGraph.Operation> after = new LinkedHashSet<>();
-    for (Object resource : used) {
-      Access access = resources.computeIfAbsent(resource, r -> new Access());
-      if (access.write != null) {
-        after.add(access.write);
-      }
-      if (writes) {
-        after.addAll(access.reads);
-      }
-    }
-    List<Tensor> outputs = add(type, type, inputs, attributes, after);
-    NativeGraph.Operation operation = nodes.get(nodes.size() - 1).operation();
-    for (Object resource : used) {
-      Access access = resources.get(resource);
-      if (writes) {
-        access.write = operation;
-        access.reads.clear();
-        reads.remove(resource);
-      } else {
-        access.reads.add(operation);
-      }
+    List<Tensor> outputs = add(type, type, inputs, attributes, order.before(used, writes));
+    order.add(nodes.get(nodes.size() - 1).operation(), used, writes);
+    if (writes) {
+      used.forEach(reads::remove);
     }
     return outputs;
   }
@@ -270,16 +260,36 @@ public final class Trace implements AutoCloseable {
    * The handle of a resource in this trace.
    *
    * @param resource the resource
+   * @param dtype the type of the values that it holds
+   * @param shape their shape
    * @param make adds the op that gives the handle, at the first request
    * @return a symbol of the handle
    */
-  public Tensor handleOf(Object resource, Supplier<Tensor> make) {
+  public Tensor handleOf(Object resource, DType dtype, Shape shape, Supplier<Tensor> make) {
     Tensor known = handles.get(resource);
     if (known == null) {
-      known = make.get();
+      known = takesHandles ? handleArgument(resource, dtype, shape, make) : make.get();
       handles.put(resource, known);
     }
     return known;
+  }
+
+  private Tensor handleArgument(Object resource, DType dtype, Shape shape, Supplier<Tensor> make) {
+    boolean inner = outer != null && outer.takesHandles;
+    Tensor argument =
+        inner
+            ? local(outer.handleOf(resource, dtype, shape, make))
+            : placeholder(DType.RESOURCE, Shape.SCALAR, "variable");
+    graph.describeResource(((Symbol) argument.state()).output(), dtype, shape);
+    if (!inner) {
+      handleArguments.add(resource);
+    }
+    return argument;
+  }
+
+  /** Returns the resources whose handles are the last arguments, in their order. */
+  public List<Object> handleArguments() {
+    return handleArguments;
   }
 
   /**
@@ -311,7 +321,7 @@ public final class Trace implements AutoCloseable {
 
   /** Returns the resources that ops of this trace read or write. */
   public Set<Object> resources() {
-    return resources.keySet();
+    return order.resources();
   }
 
   /**
@@ -349,15 +359,9 @@ public final class Trace implements AutoCloseable {
       Tensor named = plain ? add("Identity", List.of(here), Map.of()).get(0) : here;
       outputs.add(((Symbol) named.state()).output());
     }
-    Set<NativeGraph.Operation> effects = new LinkedHashSet<>();
-    for (Access access : resources.values()) {
-      if (access.write != null) {
-        effects.add(access.write);
-      }
-    }
     List<NativeGraph.Output> inputs =
         placeholders.stream().map(p -> ((Symbol) p.state()).output()).toList();
-    return graph.toFunction(name, inputs, outputs, List.copyOf(effects));
+    return graph.toFunction(name, inputs, outputs, order.lastWrites());
   }
 
   @Override

@@ -96,7 +96,7 @@ public final class Variable implements AutoCloseable {
       throw new IllegalStateException("Variable `" + name + "` is used after it was closed");
     }
     Trace trace = Trace.current();
-    return trace == null ? handle : trace.handleOf(this, () -> handleOp().one());
+    return trace == null ? handle : trace.handleOf(this, dtype, shape, () -> handleOp().one());
   }
 
   /** Returns the value of this moment. */

@@ -61,6 +61,11 @@ public final class NativeFunction implements AutoCloseable {
     return name;
   }
 
+  /** Returns the functions that its ops call and that live as long as it does. */
+  public List<NativeFunction> parts() {
+    return state.parts;
+  }
+
   TF_Function pointer() {
     return state.pointer;
   }

@@ -24,30 +24,15 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewOperation;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationNumOutputs;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OperationOutputType;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrBool;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFloat;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFloatList;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFuncName;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrInt;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrIntList;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrShape;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrShapeList;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrString;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrStringList;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrTensor;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrType;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrTypeList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetHandleShapeAndType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Function;
 import org.tensorflow.internal.c_api.TF_Graph;
@@ -129,7 +114,7 @@ public final class NativeGraph implements AutoCloseable {
           TF_AddInputList(description, outputs((List<?>) input), ((List<?>) input).size());
         }
       }
-      Setter setter = new Setter(description, status);
+      GraphAttributes setter = new GraphAttributes(description, status);
       attributes.forEach(setter::set);
       for (Operation before : after) {
         TF_AddControlInput(description, before.pointer);
@@ -226,6 +211,22 @@ public final class NativeGraph implements AutoCloseable {
   }
 
   /**
+   * Says what a resource holds, so that shapes behind the ops that read it are known.
+   *
+   * @param handle the handle of the resource
+   * @param dtype the type of its values
+   * @param shape their shape
+   */
+  public void describeResource(Output handle, DType dtype, Shape shape) {
+    TF_Status status = Scratch.status();
+    byte[] data = ResourceShapes.handleData(dtype, shape);
+    try (PointerScope scope = new PointerScope()) {
+      TF_SetHandleShapeAndType(graph, output(handle), new BytePointer(data), data.length, status);
+      Scratch.check(status);
+    }
+  }
+
+  /**
    * Makes a function of this graph and makes it known to the runtime.
    *
    * @param name the function's name, unique in the process
@@ -309,83 +310,6 @@ public final class NativeGraph implements AutoCloseable {
     if (!closed) {
       closed = true;
       TF_DeleteGraph(graph);
-    }
-  }
-
-  /** The attributes of an op of a graph. */
-  private static final class Setter extends Attributes {
-    private final TF_OperationDescription op;
-    private final TF_Status status;
-
-    Setter(TF_OperationDescription op, TF_Status status) {
-      this.op = op;
-      this.status = status;
-    }
-
-    @Override
-    void bool(BytePointer name, boolean value) {
-      TF_SetAttrBool(op, name, (byte) (value ? 1 : 0));
-    }
-
-    @Override
-    void integer(BytePointer name, long value) {
-      TF_SetAttrInt(op, name, value);
-    }
-
-    @Override
-    void number(BytePointer name, float value) {
-      TF_SetAttrFloat(op, name, value);
-    }
-
-    @Override
-    void type(BytePointer name, int value) {
-      TF_SetAttrType(op, name, value);
-    }
-
-    @Override
-    void string(BytePointer name, BytePointer value, long length) {
-      TF_SetAttrString(op, name, value, length);
-    }
-
-    @Override
-    void shape(BytePointer name, long[] dims, int rank) {
-      TF_SetAttrShape(op, name, dims, rank);
-    }
-
-    @Override
-    void integers(BytePointer name, long[] values) {
-      TF_SetAttrIntList(op, name, values, values.length);
-    }
-
-    @Override
-    void numbers(BytePointer name, float[] values) {
-      TF_SetAttrFloatList(op, name, values, values.length);
-    }
-
-    @Override
-    void types(BytePointer name, int[] codes) {
-      TF_SetAttrTypeList(op, name, codes, codes.length);
-    }
-
-    @Override
-    void strings(BytePointer name, PointerPointer<BytePointer> values, SizeTPointer sizes) {
-      TF_SetAttrStringList(op, name, values, sizes, (int) sizes.capacity());
-    }
-
-    @Override
-    void shapes(BytePointer name, PointerPointer<LongPointer> dims, IntPointer ranks) {
-      TF_SetAttrShapeList(op, name, dims, ranks, (int) ranks.capacity());
-    }
-
-    @Override
-    void function(BytePointer name, BytePointer value, long length) {
-      TF_SetAttrFuncName(op, name, value, length);
-    }
-
-    @Override
-    void tensor(BytePointer name, TF_Tensor value) {
-      TF_SetAttrTensor(op, name, value, status);
-      Scratch.check(status);
     }
   }
 }
