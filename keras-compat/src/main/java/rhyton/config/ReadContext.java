@@ -1,6 +1,8 @@
 package rhyton.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Where a config is being read: the place inside it, for messages, and the classes that may be in
@@ -8,8 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param registry the classes that nested objects are looked up in
  * @param path the place, such as {@code config.layers[3].config}
+ * @param shared the layers that have been read, by their {@code shared_object_id}
  */
-public record ReadContext(TypeRegistry registry, String path) {
+public record ReadContext(TypeRegistry registry, String path, Map<Long, Object> shared) {
   /**
    * The start of a config.
    *
@@ -17,7 +20,17 @@ public record ReadContext(TypeRegistry registry, String path) {
    * @return a context at the path {@code config}
    */
   public static ReadContext of(TypeRegistry registry) {
-    return new ReadContext(registry, "config");
+    return new ReadContext(registry, "config", new HashMap<>());
+  }
+
+  /**
+   * The start of a file that is one serialized object.
+   *
+   * @param registry the classes that nested objects are looked up in
+   * @return a context with an empty path
+   */
+  public static ReadContext root(TypeRegistry registry) {
+    return new ReadContext(registry, "", new HashMap<>());
   }
 
   /**
@@ -27,7 +40,7 @@ public record ReadContext(TypeRegistry registry, String path) {
    * @return the context one level down
    */
   public ReadContext at(String key) {
-    return new ReadContext(registry, path + "." + key);
+    return new ReadContext(registry, path.isEmpty() ? key : path + "." + key, shared);
   }
 
   /**
@@ -37,7 +50,18 @@ public record ReadContext(TypeRegistry registry, String path) {
    * @return the context one level down
    */
   public ReadContext at(int index) {
-    return new ReadContext(registry, path + "[" + index + "]");
+    return new ReadContext(registry, path + "[" + index + "]", shared);
+  }
+
+  /**
+   * The same place with a name that its user knows it by.
+   *
+   * @param name such as the name of the layer that is read here
+   * @return the context, whose messages show the name
+   */
+  public ReadContext named(String name) {
+    String here = path.isEmpty() ? path : path + " (`" + name + "`)";
+    return new ReadContext(registry, here, shared);
   }
 
   /**

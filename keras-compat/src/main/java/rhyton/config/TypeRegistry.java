@@ -112,7 +112,7 @@ public final class TypeRegistry {
   }
 
   /**
-   * Makes the object that a config describes.
+   * Makes the object that a config describes; a layer that two models share is made once.
    *
    * @param family what kind of object must be there
    * @param json an object with {@code class_name} and {@code config}, or the name of a class, which
@@ -127,8 +127,17 @@ public final class TypeRegistry {
       return type.fromConfig(JsonNodeFactory.instance.objectNode(), at);
     }
     SerializedObject object = SerializedObject.read(json, at);
+    JsonNode id = object.extras().path("shared_object_id");
     Revivable<?> type = require(find(family, object), family, object.className(), at);
-    return type.fromConfig(object.config(), at.at("config"));
+    if (family != Family.LAYER || !id.isIntegralNumber()) {
+      return type.fromConfig(object.config(), at.at("config"));
+    }
+    Object known = at.shared().get(id.longValue());
+    if (known == null) {
+      known = type.fromConfig(object.config(), at.at("config"));
+      at.shared().put(id.longValue(), known);
+    }
+    return known;
   }
 
   /**

@@ -98,6 +98,11 @@ public record CallArguments(List<Object> positional, Map<String, Object> named) 
       list.forEach(item -> changed.add(map(item, change)));
       return changed;
     }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> changed = new LinkedHashMap<>();
+      map.forEach((key, item) -> changed.put(key, map(item, change)));
+      return changed;
+    }
     return value;
   }
 }

@@ -2,9 +2,11 @@ package rhyton.layers;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import rhyton.graph.Operation;
@@ -18,6 +20,7 @@ import rhyton.tensor.Trace;
 public abstract sealed class LayerWeights extends Operation implements AutoCloseable permits Layer {
   private final List<Weight> weights = new ArrayList<>();
   private final Map<String, List<Layer>> children = new LinkedHashMap<>();
+  private final Set<String> lists = new HashSet<>();
   private boolean built;
   private List<Shape> builtWith;
   private boolean trainable = true;
@@ -109,6 +112,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
       boolean trains,
       UnaryOperator<Tensor> penalty,
       UnaryOperator<Tensor> constraint) {
+    WeightLimit.spend(name(), weightName, shape);
     return Trace.outside(
         () -> {
           try (TensorScope scope = TensorScope.open()) {
@@ -146,7 +150,30 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
     return layer;
   }
 
-  /** Returns the layers used inside, by attribute; a list attribute has several. */
+  /**
+   * Makes layers that are used inside known, which Keras keeps in one list.
+   *
+   * @param attribute the attribute with the list
+   * @param layers the layers
+   * @param <L> their class
+   * @return the layers
+   */
+  protected final <L extends Layer> List<L> trackList(String attribute, List<L> layers) {
+    layers.forEach(layer -> track(attribute, layer));
+    lists.add(attribute);
+    return layers;
+  }
+
+  /**
+   * Returns whether an attribute is a list, whose layers files know by their classes.
+   *
+   * @param attribute a key of {@link #children}
+   */
+  public boolean isList(String attribute) {
+    return lists.contains(attribute) || Sublayers.isList((Layer) this, attribute);
+  }
+
+  /** Returns the layers used inside, by attribute; a list attribute may have several. */
   public Map<String, List<Layer>> children() {
     Map<String, List<Layer>> all = new LinkedHashMap<>(children);
     Sublayers.of((Layer) this).forEach(all::putIfAbsent);

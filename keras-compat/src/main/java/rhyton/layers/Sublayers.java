@@ -28,6 +28,18 @@ final class Sublayers {
     return found;
   }
 
+  /** Whether the layers of an attribute are in a collection. */
+  static boolean isList(Layer layer, String attribute) {
+    for (Class<?> c = layer.getClass(); ours(c); c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (field.getName().equals(attribute)) {
+          return Collection.class.isAssignableFrom(field.getType());
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether it is a class of a user: those of this package make their layers known themselves. */
   private static boolean ours(Class<?> c) {
     return c != null && Layer.class.isAssignableFrom(c) && !c.getName().startsWith("rhyton.");

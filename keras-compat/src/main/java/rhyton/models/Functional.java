@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rhyton.config.SerializedObject;
 import rhyton.graph.CallArguments;
 import rhyton.graph.CallContext;
 import rhyton.graph.GraphMap;
@@ -12,6 +13,7 @@ import rhyton.graph.Operation;
 import rhyton.graph.Structure;
 import rhyton.layers.InputLayer;
 import rhyton.layers.Layer;
+import rhyton.saving.OperationWriter;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
@@ -176,5 +178,15 @@ public final class Functional extends Model {
       found.add(Node.place(input).node().operation() instanceof InputLayer layer ? layer : null);
     }
     return found;
+  }
+
+  @Override
+  public SerializedObject serialized(OperationWriter writer) {
+    return ModelConfig.of(this, writer);
+  }
+
+  @Override
+  public boolean isGraph() {
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package rhyton.models;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import rhyton.graph.CallArguments;
 import rhyton.graph.Node;
 import rhyton.graph.Structure;
 import rhyton.layers.Layer;
+import rhyton.saving.Saveable;
 import rhyton.tensor.Tensor;
 
 /**
@@ -18,7 +20,7 @@ import rhyton.tensor.Tensor;
  *
  * @see <a href="https://keras.io/api/models/model/">Model</a>
  */
-public abstract class Model extends Layer {
+public abstract class Model extends Layer implements Saveable {
   private final String givenName;
   private List<Layer> held = List.of();
   private boolean closed;
@@ -53,6 +55,31 @@ public abstract class Model extends Layer {
    */
   public static Functional of(Object inputs, Object outputs, String name) {
     return new Functional(inputs, outputs, name, true);
+  }
+
+  /**
+   * Loads a whole model, compiled as the file says.
+   *
+   * @param path a {@code .keras} file, or a folder with its members
+   * @return the model, which belongs to the caller
+   * @throws rhyton.tensor.FileFormatException if the file is damaged or does not fit together
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Model load(Path path) {
+    return load(path, new LoadOptions());
+  }
+
+  /**
+   * Loads a whole model.
+   *
+   * @param path a {@code .keras} file, or a folder with its members
+   * @param options without compile settings, with classes of your own
+   * @return the model, which belongs to the caller
+   * @throws rhyton.tensor.FileFormatException if the file is damaged or does not fit together
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Model load(Path path, LoadOptions options) {
+    return ModelFiles.load(path, options);
   }
 
   @Override
@@ -119,6 +146,11 @@ public abstract class Model extends Layer {
     return children;
   }
 
+  @Override
+  public boolean isList(String attribute) {
+    return attribute.equals("layers") || super.isList(attribute);
+  }
+
   /** The layers live at least as long as this model. */
   final void holdLayers() {
     List<Layer> now = new ArrayList<>(layers());
@@ -138,6 +170,20 @@ public abstract class Model extends Layer {
    */
   public final List<Tensor> call(List<Tensor> inputs) {
     return invoke(CallArguments.of(inputs));
+  }
+
+  // ---- files ---------------------------------------------------------------------------------
+
+  /**
+   * Loads weights that a model of the same layers has saved; the optimizer is left alone.
+   *
+   * @param path a {@code .weights.h5} or {@code .keras} file
+   * @throws rhyton.tensor.FileFormatException if the file is damaged or the weights do not fit;
+   *     then the model is as it was before
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public final void loadWeights(Path path) {
+    ModelFiles.loadWeights(this, path);
   }
 
   /** Returns whether it was closed. */

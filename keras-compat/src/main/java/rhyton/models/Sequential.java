@@ -3,11 +3,13 @@ package rhyton.models;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rhyton.config.SerializedObject;
 import rhyton.graph.CallArguments;
 import rhyton.graph.CallContext;
 import rhyton.graph.Node;
 import rhyton.layers.InputLayer;
 import rhyton.layers.Layer;
+import rhyton.saving.OperationWriter;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
@@ -200,5 +202,15 @@ public final class Sequential extends Model {
   @Override
   protected List<Tensor> compute(CallArguments arguments, CallContext ctx) {
     return functional().invoke(arguments);
+  }
+
+  @Override
+  public SerializedObject serialized(OperationWriter writer) {
+    return ModelConfig.of(this, writer);
+  }
+
+  @Override
+  public boolean isGraph() {
+    return false;
   }
 }

@@ -1,0 +1,108 @@
+package rhyton.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import rhyton.config.ConfigException;
+import rhyton.config.ReadContext;
+import rhyton.config.TypeRegistry;
+import rhyton.layers.Layer;
+import rhyton.layers.WeightLimit;
+import rhyton.saving.FileKind;
+import rhyton.saving.KerasFile;
+import rhyton.saving.KerasFileException;
+import rhyton.saving.OperationReader;
+import rhyton.saving.WeightStore;
+import rhyton.saving.hdf5.H5File;
+import rhyton.tensor.FileFormatException;
+
+/** Loads and saves models. */
+final class ModelFiles {
+  /** A model may have some more weights than the file stores: those that files leave out. */
+  private static final long SPARE_WEIGHTS = 1 << 16;
+
+  private ModelFiles() {}
+
+  // ---- loading -------------------------------------------------------------------------------
+
+  static Model load(Path path, LoadOptions options) {
+    try {
+      return switch (FileKind.of(path)) {
+        case ZIP, FOLDER -> loadKeras(path, options);
+        case HDF5 ->
+            throw new UnsupportedOperationException(
+                path + ": models in Keras's old HDF5 format cannot be loaded yet");
+        case SAVED_MODEL ->
+            throw new UnsupportedOperationException(
+                path + ": SavedModels cannot be loaded as Keras models yet");
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Model loadKeras(Path path, LoadOptions options) throws IOException {
+    try (KerasFile file = KerasFile.open(path)) {
+      JsonNode config = file.config();
+      try (H5File weights = file.weights()) {
+        Model model = make(file, config, weights, options);
+        try {
+          WeightStore.read(weights, model);
+          return model;
+        } catch (RuntimeException e) {
+          model.close();
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Model make(KerasFile file, JsonNode config, H5File weights, LoadOptions options) {
+    try {
+      return WeightLimit.during(
+          WeightStore.numbers(weights) + SPARE_WEIGHTS, () -> model(config, options));
+    } catch (UnsupportedOperationException | FileFormatException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw file.bad(KerasFile.CONFIG, e.getMessage(), e);
+    }
+  }
+
+  private static Model model(JsonNode config, LoadOptions options) {
+    TypeRegistry registry = TypeRegistry.standard().and(options.customObjects());
+    Layer layer = OperationReader.layer(config, ReadContext.root(registry));
+    if (layer instanceof Model model) {
+      return model;
+    }
+    layer.close();
+    throw new ConfigException("class_name", "must be a model", null);
+  }
+
+  // ---- weights only --------------------------------------------------------------------------
+
+  static void loadWeights(Model model, Path path) {
+    try {
+      switch (FileKind.of(path)) {
+        case ZIP, FOLDER -> {
+          try (KerasFile file = KerasFile.open(path);
+              H5File weights = file.weights()) {
+            WeightStore.read(weights, model);
+          }
+        }
+        case HDF5 -> {
+          try (H5File weights = H5File.open(path)) {
+            if (!weights.hasGroup("layers") && weights.attributes("").containsKey("layer_names")) {
+              throw new UnsupportedOperationException(
+                  path + ": weights in the HDF5 format of Keras 2 cannot be loaded yet");
+            }
+            WeightStore.read(weights, model);
+          }
+        }
+        default -> throw new KerasFileException(path + ": a SavedModel is no file of weights");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
