@@ -1,7 +1,7 @@
 /**
  * Training, evaluation and prediction of a network.
  *
- * <p>Start with {@code Trainer}. {@code FitLoop} knows the order of epochs and
+ * <p>Start with {@link rhyton.training.Trainer}. {@code FitLoop} knows the order of epochs and
  * batches, {@code StepFunction} the one native call of a batch, {@code CompiledLoss} and {@code
  * CompiledMetrics} what is measured.
  *

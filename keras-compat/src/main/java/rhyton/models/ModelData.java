@@ -1,0 +1,120 @@
+package rhyton.models;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import rhyton.config.KerasConfig;
+import rhyton.data.ArrayData;
+import rhyton.graph.Structure;
+import rhyton.tensor.DType;
+import rhyton.tensor.Shape;
+import rhyton.tensor.Tensor;
+
+/** What users pass as data, as tensors in the order of a model's inputs and outputs. */
+final class ModelData {
+  private final Model model;
+
+  ModelData(Model model) {
+    this.model = model;
+  }
+
+  /** Inputs, targets and weights of samples. */
+  ArrayData of(Object x, Object y, Object sampleWeight) {
+    List<Tensor> inputs = inputs(x);
+    buildFor(inputs);
+    return new ArrayData(inputs, targets(y), weights(sampleWeight));
+  }
+
+  /** The inputs in order; a model without weights gets them now. */
+  List<Tensor> inputs(Object x) {
+    Object known = x instanceof Map<?, ?> map ? byInput(map) : x;
+    List<Tensor> inputs = tensors(known);
+    buildFor(inputs);
+    if (inputs.size() != model.inputs().size()) {
+      throw new IllegalArgumentException(
+          "Model `"
+              + model.name()
+              + "` expects "
+              + model.inputs().size()
+              + " inputs: "
+              + model.inputNames()
+              + ". Received: "
+              + inputs.size());
+    }
+    return inputs;
+  }
+
+  private void buildFor(List<Tensor> inputs) {
+    if (!model.isBuilt()) {
+      List<Shape> shapes = new ArrayList<>();
+      inputs.forEach(input -> shapes.add(input.shape()));
+      model.buildFor(shapes);
+    }
+  }
+
+  /** A dictionary for a model that takes a list is sorted by the names of the inputs. */
+  private Object byInput(Map<?, ?> map) {
+    if (model.inputStructure().kind() == Structure.Kind.DICTIONARY) {
+      return pick(map, model.inputStructure().keys(), "inputs");
+    }
+    return pick(map, model.inputNames(), "inputs");
+  }
+
+  private List<Object> pick(Map<?, ?> map, List<String> names, String what) {
+    List<Object> values = new ArrayList<>();
+    for (String name : names) {
+      if (!map.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "Model `"
+                + model.name()
+                + "`: the dictionary of "
+                + what
+                + " must have the keys "
+                + names
+                + ". Received: "
+                + map.keySet());
+      }
+      values.add(map.get(name));
+    }
+    return values;
+  }
+
+  private List<Tensor> targets(Object y) {
+    if (y == null) {
+      return List.of();
+    }
+    return tensors(y instanceof Map<?, ?> map ? pick(map, model.outputNames(), "targets") : y);
+  }
+
+  private List<Tensor> weights(Object sampleWeight) {
+    if (sampleWeight == null) {
+      return List.of();
+    }
+    List<Tensor> weights =
+        tensors(
+            sampleWeight instanceof Map<?, ?> map
+                ? pick(map, model.outputNames(), "sample weights")
+                : sampleWeight);
+    int outputs = model.outputs().size();
+    if (weights.size() == 1 && outputs > 1) {
+      return java.util.Collections.nCopies(outputs, weights.get(0));
+    }
+    return weights;
+  }
+
+  private static List<Tensor> tensors(Object value) {
+    List<Tensor> tensors = new ArrayList<>();
+    Collection<?> items = value instanceof Collection<?> list ? list : List.of(value);
+    for (Object item : items) {
+      tensors.add(standard(Tensor.of(item)));
+    }
+    return tensors;
+  }
+
+  /** Floating point data come in Keras's default type. */
+  private static Tensor standard(Tensor tensor) {
+    DType floatx = DType.of(KerasConfig.floatx());
+    return tensor.dtype().isFloating() ? tensor.cast(floatx) : tensor;
+  }
+}

@@ -1,0 +1,99 @@
+package rhyton.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import rhyton.callbacks.Callback;
+import rhyton.data.ArrayData;
+import rhyton.graph.CallContext;
+import rhyton.tensor.Op;
+import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
+import rhyton.tensor.function.CompiledFunction;
+import rhyton.tensor.function.TensorSpec;
+
+/**
+ * Predictions: one compiled function for each combination of input types and shapes, called by any
+ * number of threads at once without a lock.
+ */
+final class Predictor implements AutoCloseable {
+  private final Network network;
+  private final Map<List<TensorSpec>, CompiledFunction> functions = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  Predictor(Network network) {
+    this.network = network;
+  }
+
+  /** Predicts one batch. */
+  List<Tensor> batch(List<Tensor> x) {
+    return function(x).call(x);
+  }
+
+  private CompiledFunction function(List<Tensor> x) {
+    List<TensorSpec> specs = new ArrayList<>(x.size());
+    for (Tensor input : x) {
+      specs.add(new TensorSpec(input.dtype(), input.shape().with(0, -1)));
+    }
+    CompiledFunction known = functions.get(specs);
+    return known != null ? known : trace(specs);
+  }
+
+  private synchronized CompiledFunction trace(List<TensorSpec> specs) {
+    if (closed) {
+      throw new IllegalStateException("Model `" + network.name() + "` is used after it was closed");
+    }
+    return functions.computeIfAbsent(
+        specs,
+        key ->
+            CompiledFunction.trace(
+                "predict_" + network.name(),
+                key,
+                x -> CallContext.outermost(false).during(() -> network.call(x))));
+  }
+
+  /** Predicts batch by batch and joins the results. */
+  List<Tensor> all(List<Tensor> x, int batchSize, List<Callback> callbacks, Run run) {
+    int samples = new ArrayData(x, List.of(), List.of()).samples();
+    if (samples <= batchSize && callbacks.isEmpty()) {
+      return batch(x);
+    }
+    try (TensorScope scope = TensorScope.open()) {
+      List<List<Tensor>> parts = new ArrayList<>();
+      for (int from = 0, batch = 0; from < samples || batch == 0; from += batchSize, batch++) {
+        int to = Math.min(samples, from + batchSize);
+        int first = from;
+        int number = batch;
+        callbacks.forEach(callback -> callback.onPredictBatchBegin(run, number));
+        List<Tensor> rows = x.stream().map(t -> ArrayData.rows(t, first, to)).toList();
+        parts.add(batch(rows));
+        callbacks.forEach(callback -> callback.onPredictBatchEnd(run, number));
+      }
+      return join(parts).stream().map(Tensor::keep).toList();
+    }
+  }
+
+  private static List<Tensor> join(List<List<Tensor>> parts) {
+    List<Tensor> joined = new ArrayList<>();
+    for (int i = 0; i < parts.get(0).size(); i++) {
+      int output = i;
+      List<Tensor> pieces = parts.stream().map(part -> part.get(output)).toList();
+      joined.add(
+          pieces.size() == 1 ? pieces.get(0) : Op.of("ConcatV2").in(pieces).in(Tensor.of(0)).one());
+    }
+    return joined;
+  }
+
+  /** Drops the functions: the network has changed. */
+  synchronized void forget() {
+    functions.values().forEach(CompiledFunction::close);
+    functions.clear();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    forget();
+  }
+}

@@ -1,0 +1,154 @@
+package rhyton.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import rhyton.graph.Weight;
+import rhyton.metrics.Metric;
+import rhyton.optimizers.Optimizer;
+import rhyton.optimizers.Optimizers;
+import rhyton.tensor.DType;
+import rhyton.tensor.ShapeOps;
+import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
+import rhyton.tensor.function.CompiledFunction;
+
+/**
+ * A network with all that {@code compile} added: optimizer, losses, metrics and their state. The
+ * weights that training changes are those of the first training step, as in Keras.
+ */
+final class TrainSettings implements AutoCloseable {
+  private final Network network;
+  private final Compile compile;
+  private final Optimizer<?> optimizer;
+  private final CompiledLoss loss;
+  private final CompiledMetrics metrics;
+  private final LossTracker tracker = new LossTracker();
+  private List<Weight> trained;
+  private CompiledFunction results;
+  private CompiledFunction reset;
+  private List<String> names;
+
+  TrainSettings(Network network, Compile compile) {
+    this.network = network;
+    this.compile = compile;
+    this.optimizer = Optimizers.get(compile.optimizer());
+    this.loss = new CompiledLoss(compile.loss(), compile.lossWeights(), network::outputNames);
+    this.metrics =
+        new CompiledMetrics(compile.metrics(), compile.weightedMetrics(), network::outputNames);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Compile compile() {
+    return compile;
+  }
+
+  Optimizer<?> optimizer() {
+    return optimizer;
+  }
+
+  CompiledLoss loss() {
+    return loss;
+  }
+
+  CompiledMetrics metrics() {
+    return metrics;
+  }
+
+  LossTracker tracker() {
+    return tracker;
+  }
+
+  /** The weights that training changes: those that were trainable when it first began. */
+  List<Weight> trained() {
+    if (trained == null) {
+      trained = network.trainableWeights();
+      optimizer.build(trained);
+    }
+    return trained;
+  }
+
+  /** Whether more of a metric is better; null if there is no such metric. */
+  Boolean higherIsBetter(String name) {
+    return metrics.metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .map(metric -> metric.direction() == Metric.Direction.UP)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What was measured since the last reset, by name in alphabetical order; one native call. */
+  synchronized Map<String, Double> results() {
+    if (results == null) {
+      names = new ArrayList<>();
+      results =
+          CompiledFunction.trace(
+              "results", List.of(), none -> List.of(ShapeOps.stack(traceResults(), 0)));
+    }
+    float[] values;
+    try (TensorScope scope = TensorScope.open()) {
+      values = results.call(List.of()).get(0).floats();
+    }
+    Map<String, Double> sorted = new TreeMap<>();
+    for (int i = 0; i < values.length; i++) {
+      sorted.put(names.get(i), (double) values[i]);
+    }
+    return new LinkedHashMap<>(sorted);
+  }
+
+  private List<Tensor> traceResults() {
+    List<Tensor> values = new ArrayList<>();
+    names.add("loss");
+    values.add(tracker.result());
+    for (Map<String, Tensor> part : List.of(loss.results(), metrics.results())) {
+      part.forEach(
+          (name, value) -> {
+            names.add(name);
+            values.add(value.cast(DType.FLOAT32));
+          });
+    }
+    return values;
+  }
+
+  /** Sets back what is measured. Before the first step there is nothing to set back. */
+  synchronized void reset() {
+    if (reset == null) {
+      reset =
+          CompiledFunction.trace(
+              "reset",
+              List.of(),
+              none -> {
+                tracker.reset();
+                loss.resetState();
+                metrics.resetState();
+                return List.of();
+              });
+    }
+    reset.call(List.of());
+  }
+
+  /** The state of losses and metrics has come into being: what was traced before is stale. */
+  synchronized void stateMade() {
+    for (CompiledFunction stale : new CompiledFunction[] {results, reset}) {
+      if (stale != null) {
+        stale.close();
+      }
+    }
+    results = null;
+    reset = null;
+  }
+
+  @Override
+  public synchronized void close() {
+    stateMade();
+    optimizer.close();
+    tracker.close();
+    loss.close();
+    metrics.close();
+  }
+}

@@ -1,0 +1,301 @@
+package rhyton.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import rhyton.callbacks.Callback;
+import rhyton.callbacks.History;
+import rhyton.callbacks.Logs;
+import rhyton.callbacks.ProgbarLogger;
+import rhyton.data.ArrayData;
+import rhyton.data.ClassWeights;
+import rhyton.optimizers.Optimizer;
+import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
+import rhyton.tensor.function.TensorSpec;
+import rhyton.utils.FitShuffle;
+import rhyton.utils.RandomSeeds;
+
+/**
+ * Trains, evaluates and asks a network: compiles a step for each size of batch and runs the loop.
+ *
+ * <p>One thread at a time trains; others may predict meanwhile. They see every weight as it is
+ * before or after a step.
+ */
+public final class Trainer implements AutoCloseable {
+  private final Network network;
+  private final Predictor predictor;
+  private final Map<List<Object>, Step> steps = new HashMap<>();
+  private TrainSettings settings;
+
+  /**
+   * A trainer.
+   *
+   * @param network the network, not compiled
+   */
+  public Trainer(Network network) {
+    this.network = network;
+    this.predictor = new Predictor(network);
+  }
+
+  /**
+   * Sets how the network is trained. Compiling again drops the optimizer's state.
+   *
+   * @param compile the settings
+   */
+  public synchronized void compile(Compile compile) {
+    closeSettings();
+    settings = new TrainSettings(network, compile);
+  }
+
+  /** Returns the settings of the last compile, or null. */
+  public Compile compiled() {
+    return settings == null ? null : settings.compile();
+  }
+
+  /** Returns the optimizer, or null before {@link #compile}. */
+  public Optimizer<?> optimizer() {
+    return settings == null ? null : settings.optimizer();
+  }
+
+  /** Makes the state of the optimizer, if that has not been done, as a first training step does. */
+  public synchronized void buildOptimizer() {
+    require().trained();
+  }
+
+  private TrainSettings require() {
+    if (settings == null) {
+      throw new IllegalStateException(
+          "You must call `compile()` before calling `fit()` or `evaluate()`. Model: `"
+              + network.name()
+              + "`");
+    }
+    return settings;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param data the data, owned by the caller
+   * @param validation data for the validation, or null
+   * @param fit the options
+   * @return what was measured in each epoch
+   */
+  public synchronized History fit(ArrayData data, ArrayData validation, Fit fit) {
+    requireSamples("fit", data);
+    ArrayData train = data;
+    ArrayData test = validation;
+    try (TensorScope scope = TensorScope.open()) {
+      if (fit.validationSplit > 0 && validation == null) {
+        int cut = (int) Math.floor(data.samples() * (1 - fit.validationSplit));
+        if (cut == 0 || cut == data.samples()) {
+          throw new IllegalArgumentException(
+              "fit: training data contains "
+                  + data.samples()
+                  + " samples, which is not sufficient to split it into a validation and training"
+                  + " set as specified by `validation_split="
+                  + fit.validationSplit
+                  + "`");
+        }
+        train = data.slice(0, cut);
+        test = data.slice(cut, data.samples());
+      }
+      if (fit.classWeight != null) {
+        train = ClassWeights.apply(train, fit.classWeight);
+      }
+      return fitOn(train, test, fit);
+    }
+  }
+
+  private History fitOn(ArrayData train, ArrayData test, Fit fit) {
+    FitLoop.Plan plan = new FitLoop.Plan(train, order(train, fit), fit.batchSize);
+    int validationBatch = fit.validationBatchSize == null ? fit.batchSize : fit.validationBatchSize;
+    FitLoop.Plan validation =
+        test == null ? null : new FitLoop.Plan(test, inOrder(test), validationBatch);
+    Run run =
+        new Run(network, require(), fit.epochs, plan.batches(), fit.verbose, fit.output, fit.clock);
+    History history = new History();
+    List<Callback> callbacks = new ArrayList<>(fit.callbacks);
+    if (fit.verbose > 0) {
+      callbacks.add(new ProgbarLogger());
+    }
+    callbacks.add(history);
+    new FitLoop(new Batches(), callbacks, run).fit(plan, validation, fit.initialEpoch);
+    if (fit.epochs > 0) {
+      require().optimizer().finalizeVariableValues(require().trained());
+    }
+    return history;
+  }
+
+  private static java.util.function.IntFunction<int[]> order(ArrayData data, Fit fit) {
+    if (!fit.shuffle) {
+      return inOrder(data);
+    }
+    return epoch -> {
+      FitShuffle shuffle = RandomSeeds.fitShuffle();
+      return shuffle.order(data.samples());
+    };
+  }
+
+  private static java.util.function.IntFunction<int[]> inOrder(ArrayData data) {
+    int[] order = IntStream.range(0, data.samples()).toArray();
+    return epoch -> order;
+  }
+
+  private static void requireSamples(String call, ArrayData data) {
+    if (data.samples() == 0) {
+      throw new IllegalArgumentException(
+          call + ": expected at least one sample. Received: x of shape " + data.x().get(0).shape());
+    }
+  }
+
+  /**
+   * Measures loss and metrics.
+   *
+   * @param data the data, owned by the caller
+   * @param options batch size, verbosity and callbacks
+   * @return what was measured, by name in alphabetical order
+   */
+  public synchronized Map<String, Double> evaluate(ArrayData data, Fit options) {
+    requireSamples("evaluate", data);
+    FitLoop.Plan plan = new FitLoop.Plan(data, inOrder(data), options.batchSize);
+    Run run =
+        new Run(
+            network, require(), 1, plan.batches(), options.verbose, options.output, options.clock);
+    List<Callback> callbacks = new ArrayList<>(options.callbacks);
+    if (options.verbose > 0) {
+      callbacks.add(new ProgbarLogger());
+    }
+    return new FitLoop(new Batches(), callbacks, run).evaluate(plan).values();
+  }
+
+  /**
+   * Predicts. Any number of threads may predict at once, also while one trains.
+   *
+   * @param x the inputs, in order
+   * @param options batch size, verbosity and callbacks
+   * @return the outputs, in order, owned by the caller's scope
+   */
+  public List<Tensor> predict(List<Tensor> x, Fit options) {
+    List<Callback> callbacks = new ArrayList<>(options.callbacks);
+    if (options.verbose > 0) {
+      callbacks.add(new ProgbarLogger());
+    }
+    int samples = Math.toIntExact(x.get(0).shape().get(0));
+    Run run =
+        new Run(
+            network,
+            null,
+            1,
+            (samples + options.batchSize - 1) / options.batchSize,
+            options.verbose,
+            options.output,
+            options.clock);
+    callbacks.forEach(callback -> callback.onPredictBegin(run));
+    List<Tensor> outputs = predictor.all(x, options.batchSize, callbacks, run);
+    callbacks.forEach(callback -> callback.onPredictEnd(run));
+    return outputs;
+  }
+
+  /**
+   * Predicts one batch, as fast as possible.
+   *
+   * @param x the inputs, in order
+   * @return the outputs, in order
+   */
+  public List<Tensor> predictOnBatch(List<Tensor> x) {
+    return predictor.batch(x);
+  }
+
+  /**
+   * Trains on one batch.
+   *
+   * @param batch the batch
+   * @return what was measured since the last {@link #resetMetrics}
+   */
+  public synchronized Map<String, Double> trainOnBatch(ArrayData batch) {
+    return onBatch(batch, true);
+  }
+
+  /**
+   * Evaluates one batch.
+   *
+   * @param batch the batch
+   * @return what was measured since the last {@link #resetMetrics}
+   */
+  public synchronized Map<String, Double> testOnBatch(ArrayData batch) {
+    return onBatch(batch, false);
+  }
+
+  private Map<String, Double> onBatch(ArrayData batch, boolean train) {
+    requireSamples(train ? "trainOnBatch" : "testOnBatch", batch);
+    new Batches().batch(batch, inOrder(batch).apply(0), train);
+    return require().results();
+  }
+
+  /** Sets back what is measured. */
+  public synchronized void resetMetrics() {
+    require().reset();
+  }
+
+  /** What the loop needs of this trainer. */
+  private final class Batches implements FitLoop.Epochs {
+    @Override
+    public void reset() {
+      require().reset();
+    }
+
+    @Override
+    public void batch(ArrayData data, int[] indices, boolean train) {
+      step(data, train, indices.length).run(data, indices);
+    }
+
+    @Override
+    public Logs logs() {
+      return new Logs(require()::results);
+    }
+  }
+
+  private Step step(ArrayData data, boolean train, int batch) {
+    List<Object> key =
+        new ArrayList<>(Arrays.asList(train, batch, data.x().size(), data.y().size()));
+    for (Tensor tensor : data.all()) {
+      key.add(new TensorSpec(tensor.dtype(), tensor.shape().with(0, -1)));
+    }
+    Step known = steps.get(key);
+    if (known == null) {
+      if (train) {
+        require().trained();
+      }
+      known = Step.trace(require(), train, data, batch);
+      require().stateMade();
+      steps.put(key, known);
+    }
+    return known;
+  }
+
+  /** The network has other layers now: what was traced for the old ones is dropped. */
+  public synchronized void networkChanged() {
+    steps.values().forEach(Step::close);
+    steps.clear();
+    predictor.forget();
+  }
+
+  private void closeSettings() {
+    steps.values().forEach(Step::close);
+    steps.clear();
+    if (settings != null) {
+      settings.close();
+      settings = null;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closeSettings();
+    predictor.close();
+  }
+}
