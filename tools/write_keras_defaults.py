@@ -81,7 +81,7 @@ REQUIRED = {
 # Arguments without which a class refuses to be made, though they have defaults, or other values of
 # required ones. The windows of STFT need SciPy.
 ALSO = {
-    "InputLayer": {"shape": (3,)},
+    "InputLayer": {"batch_shape": (None, 3)},
     "CategoryEncoding": {"num_tokens": 4},
     "Discretization": {"num_bins": 4},
     "RandomPosterization": {"factor": 3},

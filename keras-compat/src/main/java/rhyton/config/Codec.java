@@ -44,6 +44,9 @@ public interface Codec<T> {
   /** Lengths, sizes and steps, one for each axis; a single number is a list of one. */
   Codec<long[]> DIMS = PlainCodecs.dims(false);
 
+  /** The dimensions of a shape; -1, which is null in JSON, for one that is not known. */
+  Codec<long[]> SHAPE = PlainCodecs.shape();
+
   /** One axis or several; one is written as a number, several as a list. */
   Codec<long[]> AXES = PlainCodecs.dims(true);
 

@@ -219,7 +219,12 @@ public final class KerasType<T extends KerasObject> implements Revivable<T> {
    * @throws IllegalArgumentException if a value is not allowed or a required one is missing
    */
   public ArgValues complete(ArgValues values, Ticketed holder) {
-    return values.complete(name, args, holder);
+    try {
+      return values.complete(name, args, holder);
+    } catch (RuntimeException e) {
+      Tickets.withdraw(holder);
+      throw e;
+    }
   }
 
   /**

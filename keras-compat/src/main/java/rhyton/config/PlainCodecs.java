@@ -128,6 +128,39 @@ final class PlainCodecs {
     };
   }
 
+  static Codec<long[]> shape() {
+    return new Codec<>() {
+      @Override
+      public String expected() {
+        return "a list of sizes";
+      }
+
+      @Override
+      public JsonNode toJson(long[] value, ConfigStyle style) {
+        ArrayNode array = NODES.arrayNode(value.length);
+        Arrays.stream(value)
+            .mapToObj(dim -> dim < 0 ? NODES.nullNode() : integerNode(dim))
+            .forEach(array::add);
+        return array;
+      }
+
+      @Override
+      public long[] fromJson(JsonNode json, ReadContext at) {
+        if (!json.isArray()) {
+          throw at.mismatch(expected(), json);
+        }
+        long[] dims = new long[json.size()];
+        Arrays.setAll(dims, i -> json.get(i).isNull() ? -1 : readLong(json.get(i), at.at(i)));
+        return dims;
+      }
+
+      @Override
+      public long[] copy(long[] value) {
+        return value.clone();
+      }
+    };
+  }
+
   /** The node that a parser would make, so that written and read configs are equal. */
   private static JsonNode integerNode(long value) {
     return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);

@@ -68,6 +68,19 @@ public final class Tickets {
     object.state = next;
   }
 
+  /**
+   * Takes the ticket back from an object that will never be: its constructor fails.
+   *
+   * @param object the object, or null
+   */
+  static void withdraw(Ticketed object) {
+    synchronized (LOCK) {
+      if (object != null) {
+        leave(object, Ticketed.State.REPLACED);
+      }
+    }
+  }
+
   /** The copy takes the place of its source, unless the source has been used already. */
   static void replace(Ticketed source, Ticketed copy) {
     synchronized (LOCK) {

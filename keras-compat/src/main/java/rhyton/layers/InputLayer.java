@@ -5,6 +5,7 @@ import java.util.List;
 import rhyton.config.Arg;
 import rhyton.config.ArgHolder;
 import rhyton.config.ArgValues;
+import rhyton.config.CheckReturnValue;
 import rhyton.config.Codec;
 import rhyton.config.ConfigStyle;
 import rhyton.config.Family;
@@ -33,7 +34,7 @@ import rhyton.tensor.function.TensorSpec;
  */
 public final class InputLayer extends Layer implements KerasObject, ArgHolder<InputLayer> {
   /** The shape with the batch dimension. */
-  public static final Arg<long[]> BATCH_SHAPE = Arg.required("batch_shape", Codec.DIMS);
+  public static final Arg<long[]> BATCH_SHAPE = Arg.required("batch_shape", Codec.SHAPE);
 
   /** The type of the values, by its plain name. */
   public static final Arg<String> DTYPE = Arg.text("dtype", KerasConfig.floatx());
@@ -51,7 +52,9 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
               .since("3.9")
               .check("false: ragged tensors do not exist here", v -> !v),
           LayerArgs.NAME,
-          Arg.flag("optional", false).since("3.13"));
+          Arg.flag("optional", false)
+              .since("3.13")
+              .check("false: here each input must be given", v -> !v));
 
   private final ArgValues args;
   private Tensor output;
@@ -90,6 +93,7 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
    * @param dtype a dtype such as {@code "int32"}
    * @return a copy with this option
    */
+  @CheckReturnValue
   public InputLayer dtype(String dtype) {
     return with(DTYPE, DType.of(dtype).toString());
   }
@@ -100,6 +104,7 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
    * @param name the name
    * @return a copy with this option
    */
+  @CheckReturnValue
   public InputLayer name(String name) {
     return with(LayerArgs.NAME, name);
   }
@@ -110,6 +115,7 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
    * @param dims all dimensions, the batch first, -1 for ones that vary
    * @return a copy with this option
    */
+  @CheckReturnValue
   public InputLayer batchShape(long... dims) {
     return with(BATCH_SHAPE, dims);
   }

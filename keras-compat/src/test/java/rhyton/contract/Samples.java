@@ -1,7 +1,9 @@
 package rhyton.contract;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import rhyton.activations.Activation;
 import rhyton.constraints.Constraint;
 import rhyton.constraints.NonNeg;
@@ -52,6 +54,18 @@ final class Samples {
     }
     if (type == long[].class) {
       return List.of(new long[] {3}, new long[] {3, 2}, new long[] {1, 2, 3});
+    }
+    if (type == long[][].class) {
+      return Collections.singletonList(new long[][] {{3, 1}, {0, 2}});
+    }
+    if (type == double[].class) {
+      return List.of(new double[] {0.25}, new double[] {1, 2});
+    }
+    if (type == Object[].class) {
+      return List.of((Object) new Object[] {new float[][] {{1}}});
+    }
+    if (type == Map.class) {
+      return List.of(Map.of("rmax", 3.0));
     }
     if (type == int[].class) {
       return List.of(new int[] {3}, new int[] {3, 2});
