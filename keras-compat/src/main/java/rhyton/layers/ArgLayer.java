@@ -1,10 +1,14 @@
 package rhyton.layers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import rhyton.config.Arg;
 import rhyton.config.ArgHolder;
 import rhyton.config.ArgValues;
+import rhyton.config.CheckReturnValue;
 import rhyton.config.ConfigStyle;
 import rhyton.config.DTypePolicy;
 import rhyton.config.KerasObject;
@@ -12,6 +16,16 @@ import rhyton.config.KerasType;
 import rhyton.config.LayerArgs;
 import rhyton.config.Ticketed;
 import rhyton.config.Tickets;
+import rhyton.constraints.Constraint;
+import rhyton.graph.Weight;
+import rhyton.initializers.Initializer;
+import rhyton.layers.options.HasActivityRegularizer;
+import rhyton.layers.options.WeightArgs;
+import rhyton.random.SeedGenerator;
+import rhyton.regularizers.Regularizer;
+import rhyton.tensor.DType;
+import rhyton.tensor.Shape;
+import rhyton.tensor.Tensor;
 
 /**
  * Base of the layers that declare their options: config, copies with changed options and checks
@@ -20,8 +34,9 @@ import rhyton.config.Tickets;
  * @param <S> the layer's own class
  */
 public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
-    implements KerasObject, ArgHolder<S> {
+    implements KerasObject, ArgHolder<S>, HasActivityRegularizer<S> {
   private final ArgValues args;
+  private final List<SeedGenerator> seeds = new ArrayList<>();
 
   /**
    * Checks the options and adds the defaults.
@@ -31,6 +46,11 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   @SuppressWarnings("this-escape") // type() returns a constant
   protected ArgLayer(ArgValues args) {
     this.args = type().complete(args, this);
+    for (Arg<?> arg : type().args().args()) {
+      if (this.args.get(arg) instanceof Layer layer) {
+        track(arg.name(), layer);
+      }
+    }
     if (!this.args.get(LayerArgs.TRAINABLE)) {
       setTrainable(false);
     }
@@ -54,11 +74,12 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
     return args.get(LayerArgs.DTYPE);
   }
 
-  /** Keras's constructor finds the name first, then the seeds of the options. */
+  /** Keras's constructor finds the name first, then the seeds of the options and its own. */
   @Override
   protected void settle() {
     super.settle();
     args.owned(this).forEach(Tickets::settleNow);
+    seeds.forEach(Tickets::settleNow);
   }
 
   @Override
@@ -80,11 +101,74 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   }
 
   /**
+   * What the layer expects of its input.
+   *
+   * @return the number of dimensions, and the axis that must not change its size
+   */
+  protected InputSpec inputSpec() {
+    return InputSpec.ANY;
+  }
+
+  @Override
+  protected void checkInputs(List<Tensor> inputs) {
+    inputSpec().check(this, inputs);
+  }
+
+  @Override
+  protected UnaryOperator<Tensor> activityPenalty() {
+    return operator(arg(ACTIVITY_REGULARIZER));
+  }
+
+  private static UnaryOperator<Tensor> operator(Regularizer regularizer) {
+    return regularizer == null ? null : regularizer::apply;
+  }
+
+  /**
+   * Makes a weight that training changes, as the options for it say.
+   *
+   * @param options the options
+   * @param shape its shape
+   * @return the weight
+   */
+  protected final Weight addWeight(WeightArgs options, Shape shape) {
+    Initializer initializer = arg(options.initializer());
+    Constraint constraint = arg(options.constraint());
+    return addWeight(
+        options.weight(),
+        shape,
+        () -> initializer.apply(shape, variableDtype()),
+        true,
+        operator(arg(options.regularizer())),
+        constraint == null ? null : constraint::apply);
+  }
+
+  /** Returns the type in which the layer keeps its weights. */
+  protected final DType variableDtype() {
+    return DType.of(dtypePolicy().variableDtype());
+  }
+
+  /**
+   * Makes a generator of seeds that belongs to the layer: it draws a default seed when the layer
+   * gets its name, and is closed with the layer.
+   *
+   * @param seed the seed; null draws one as Keras does
+   * @return the generator
+   */
+  protected final SeedGenerator ownSeeds(Long seed) {
+    SeedGenerator generator = seed == null ? new SeedGenerator() : new SeedGenerator(seed);
+    Tickets.adopt(this, generator);
+    seeds.add(generator);
+    onClose(generator::close);
+    return generator;
+  }
+
+  /**
    * A copy with another name.
    *
    * @param name the name, unique in a model
    * @return a copy with this option
    */
+  @CheckReturnValue
   public S name(String name) {
     return with(LayerArgs.NAME, name);
   }
@@ -95,6 +179,7 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
    * @param trainable whether training changes the weights
    * @return a copy with this option
    */
+  @CheckReturnValue
   public S trainable(boolean trainable) {
     return with(LayerArgs.TRAINABLE, trainable);
   }
@@ -105,6 +190,7 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
    * @param dtype a dtype such as {@code "float64"}
    * @return a copy with this option
    */
+  @CheckReturnValue
   public S dtype(String dtype) {
     return with(LayerArgs.DTYPE, new DTypePolicy(dtype));
   }

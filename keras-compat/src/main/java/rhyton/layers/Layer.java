@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import rhyton.activations.Activation;
 import rhyton.config.DTypePolicy;
 import rhyton.config.KerasConfig;
 import rhyton.config.Tickets;
@@ -46,7 +47,7 @@ import rhyton.tensor.function.TensorSpec;
  *
  * @see <a href="https://keras.io/api/layers/base_layer/">Layer</a>
  */
-public abstract non-sealed class Layer extends LayerWeights {
+public abstract non-sealed class Layer extends LayerWeights implements Activation {
   private String name;
 
   /** A layer whose name is found when it is first used. */
@@ -165,6 +166,17 @@ public abstract non-sealed class Layer extends LayerWeights {
    */
   public final Tensor apply(Tensor... inputs) {
     return invoke(CallArguments.of(List.of(inputs))).get(0);
+  }
+
+  /**
+   * Calls the layer on a tensor.
+   *
+   * @param input the input
+   * @return the output, the first one if there are several
+   */
+  @Override
+  public final Tensor apply(Tensor input) {
+    return invoke(CallArguments.of(List.of(input))).get(0);
   }
 
   /**

@@ -21,6 +21,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   private final List<Weight> weights = new ArrayList<>();
   private final Map<String, List<Layer>> children = new LinkedHashMap<>();
   private final Set<String> lists = new HashSet<>();
+  private final List<Runnable> closers = new ArrayList<>();
   private boolean built;
   private List<Shape> builtWith;
   private boolean trainable = true;
@@ -112,6 +113,11 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
       boolean trains,
       UnaryOperator<Tensor> penalty,
       UnaryOperator<Tensor> constraint) {
+    if (!shape.isKnown()) {
+      throw new IllegalArgumentException(
+          ("Layer `" + name() + "`: the shape of the weight `" + weightName + "` must be known.")
+              + (" Received: " + shape + ". Make the input with sizes in place of None"));
+    }
     WeightLimit.spend(name(), weightName, shape);
     return Trace.outside(
         () -> {
@@ -171,6 +177,16 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
    */
   public boolean isList(String attribute) {
     return lists.contains(attribute) || Sublayers.isList((Layer) this, attribute);
+  }
+
+  /**
+   * Has something done when the layer is closed: for state that is no weight, such as the count of
+   * a generator of seeds.
+   *
+   * @param action what is done; it may be done more than once
+   */
+  protected final void onClose(Runnable action) {
+    closers.add(action);
   }
 
   /** Returns the layers used inside, by attribute; a list attribute may have several. */
@@ -295,9 +311,12 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
     }
   }
 
-  /** Frees the weights of this layer and of the layers inside. Closing twice is harmless. */
+  /** Frees the state of this layer and of the layers inside. Closing twice is harmless. */
   @Override
   public void close() {
-    flattened().forEach(layer -> layer.ownWeights().forEach(Weight::close));
+    for (LayerWeights layer : flattened()) {
+      layer.weights.forEach(Weight::close);
+      layer.closers.forEach(Runnable::run);
+    }
   }
 }

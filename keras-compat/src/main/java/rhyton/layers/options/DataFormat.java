@@ -1,5 +1,6 @@
 package rhyton.layers.options;
 
+import java.util.Locale;
 import rhyton.config.Codec;
 import rhyton.config.KerasConfig;
 
@@ -26,5 +27,11 @@ public enum DataFormat {
   /** Returns the first of the axes between batch and channels: 1 or 2. */
   public int firstSpatialAxis() {
     return this == CHANNELS_LAST ? 1 : 2;
+  }
+
+  /** Returns Keras's string. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package rhyton.layers.options;
 
+import java.util.Locale;
 import rhyton.config.Codec;
 
 /** What a window does at the edges of its input. */
@@ -13,4 +14,10 @@ public enum Padding {
 
   /** By Keras's strings. */
   public static final Codec<Padding> CODEC = Codec.ofEnum(Padding.class);
+
+  /** Returns Keras's string. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -11,5 +11,11 @@ public final class Sizes {
           "a positive integer, or one for each axis",
           sizes -> sizes.length > 0 && Arrays.stream(sizes).allMatch(size -> size > 0));
 
+  /** At least 0 along each axis. */
+  public static final Check<long[]> NOT_NEGATIVE =
+      new Check<>(
+          "an integer that is not negative, or one for each axis",
+          sizes -> sizes.length > 0 && Arrays.stream(sizes).allMatch(size -> size >= 0));
+
   private Sizes() {}
 }
