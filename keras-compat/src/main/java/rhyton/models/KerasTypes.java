@@ -7,7 +7,7 @@ import rhyton.config.Revivable;
 import rhyton.config.TypeProvider;
 import rhyton.constraints.Constraints;
 import rhyton.initializers.Initializers;
-import rhyton.layers.InputLayer;
+import rhyton.layers.Layers;
 import rhyton.losses.Losses;
 import rhyton.optimizers.Optimizers;
 import rhyton.optimizers.schedules.Schedules;
@@ -22,7 +22,7 @@ public final class KerasTypes implements TypeProvider {
       join(
           List.of(
               ModelConfig.TYPES,
-              List.of(InputLayer.TYPE),
+              Layers.TYPES,
               Losses.TYPES,
               Optimizers.TYPES,
               Schedules.TYPES,
