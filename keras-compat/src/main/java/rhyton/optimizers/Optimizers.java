@@ -11,7 +11,17 @@ import rhyton.config.TypeRegistry;
 public final class Optimizers {
   /** The classes. */
   public static final List<KerasType<?>> TYPES =
-      List.of(Adam.TYPE, AdamW.TYPE, RMSprop.TYPE, SGD.TYPE);
+      List.of(
+          Adadelta.TYPE,
+          Adagrad.TYPE,
+          Adam.TYPE,
+          AdamW.TYPE,
+          Adamax.TYPE,
+          Ftrl.TYPE,
+          Lion.TYPE,
+          Nadam.TYPE,
+          RMSprop.TYPE,
+          SGD.TYPE);
 
   private static final TypeRegistry KNOWN = TypeRegistry.of(TYPES);
 

@@ -102,7 +102,7 @@ public final class Slots implements AutoCloseable {
    * A kind of slot that begins with the same number everywhere.
    *
    * @param name its name
-   * @param value the number
+   * @param value the number, which Keras's {@code Constant} rounds to float32
    * @return the kind of slot
    */
   public static Slot filled(String name, double value) {
@@ -111,7 +111,7 @@ public final class Slots implements AutoCloseable {
         weight ->
             Op.of("Fill")
                 .ints(weight.shape().toArray())
-                .in(Tensor.scalar(value, weight.dtype()))
+                .in(Tensor.scalar(Step.rounded(value), weight.dtype()))
                 .one());
   }
 

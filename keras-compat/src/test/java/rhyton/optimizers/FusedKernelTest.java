@@ -33,7 +33,12 @@ class FusedKernelTest {
             new RMSprop(0.01).centered(true).momentum(0.5),
             new Adam(0.1),
             new Adam(0.1).beta2(0.9999),
-            new AdamW(0.1).amsgrad(true))
+            new AdamW(0.1).amsgrad(true),
+            new Adadelta(1),
+            new Adamax(0.1),
+            new Ftrl(0.1).learningRatePower(-0.3).l1RegularizationStrength(0.1).beta(0.5),
+            new Ftrl(0.1).l2RegularizationStrength(0.1).l2ShrinkageRegularizationStrength(0.1),
+            new Adagrad(0.1))
         .map(one -> DynamicTest.dynamicTest(one.toString(), () -> compare(one, copy(one))));
   }
 
