@@ -18,6 +18,7 @@ import rhyton.training.Compile;
 import rhyton.training.Fit;
 import rhyton.training.Network;
 import rhyton.training.Trainer;
+import rhyton.utils.ConsoleOutput;
 
 /**
  * A network of layers that is trained, evaluated, asked for predictions and saved.
@@ -344,16 +345,6 @@ public abstract class Model extends Layer implements Network, Saveable {
     }
   }
 
-  @Override
-  public final void save(Path path) {
-    throw new UnsupportedOperationException("save: models are not written yet");
-  }
-
-  @Override
-  public final void saveWeights(Path path) {
-    throw new UnsupportedOperationException("saveWeights: weights are not written yet");
-  }
-
   // ---- end of life ---------------------------------------------------------------------------
 
   @Override
@@ -364,7 +355,32 @@ public abstract class Model extends Layer implements Network, Saveable {
   // ---- files ---------------------------------------------------------------------------------
 
   /**
-   * Loads weights that a model of the same layers has saved; the optimizer is left alone.
+   * Saves the whole model: layers, weights, compile settings and the state of the optimizer, as
+   * every Keras from 3.5 on loads it. A save that fails leaves an old file as it was.
+   *
+   * @param path a file whose name ends in {@code .keras}
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  @Override
+  public final void save(Path path) {
+    ModelFiles.save(this, path);
+  }
+
+  /**
+   * Saves the weights and the state of the optimizer. A save that fails leaves an old file as it
+   * was.
+   *
+   * @param path a file whose name ends in {@code .weights.h5}
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  @Override
+  public final void saveWeights(Path path) {
+    ModelFiles.saveWeights(this, path);
+  }
+
+  /**
+   * Loads weights, and the state of the optimizer if there is one, that a model of the same layers
+   * has saved.
    *
    * @param path a {@code .weights.h5} or {@code .keras} file
    * @throws rhyton.tensor.FileFormatException if the file is damaged or the weights do not fit;
@@ -373,6 +389,36 @@ public abstract class Model extends Layer implements Network, Saveable {
    */
   public final void loadWeights(Path path) {
     ModelFiles.loadWeights(this, path);
+  }
+
+  /** Returns the architecture as JSON, without weights. */
+  public final String toJson() {
+    return ModelFiles.toJson(this);
+  }
+
+  /**
+   * Makes a model with new weights.
+   *
+   * @param json the architecture, as {@link #toJson} and Python's {@code to_json} give it
+   * @return the model, which belongs to the caller
+   * @throws IllegalArgumentException if it is not the config of a model
+   */
+  public static Model fromJson(String json) {
+    return ModelFiles.fromJson(json, new LoadOptions());
+  }
+
+  /** Prints the layers, their outputs' shapes and the numbers of parameters. */
+  public final void summary() {
+    ConsoleOutput.print(System.out, summaryText(new SummaryOptions()));
+  }
+
+  /**
+   * Returns the text that {@link #summary} prints.
+   *
+   * @param options its width, whether nested layers are shown, …
+   */
+  public final String summaryText(SummaryOptions options) {
+    return ModelSummary.text(this, options);
   }
 
   /** Returns whether it was closed. */

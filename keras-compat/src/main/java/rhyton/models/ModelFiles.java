@@ -1,6 +1,7 @@
 package rhyton.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,10 +13,14 @@ import rhyton.layers.WeightLimit;
 import rhyton.saving.FileKind;
 import rhyton.saving.KerasFile;
 import rhyton.saving.KerasFileException;
+import rhyton.saving.KerasFileWriter;
 import rhyton.saving.OperationReader;
+import rhyton.saving.OperationWriter;
 import rhyton.saving.WeightStore;
 import rhyton.saving.hdf5.H5File;
+import rhyton.saving.hdf5.H5Writer;
 import rhyton.tensor.FileFormatException;
+import rhyton.training.Compile;
 
 /** Loads and saves models. */
 final class ModelFiles {
@@ -49,6 +54,9 @@ final class ModelFiles {
         Model model = make(file, config, weights, options);
         try {
           WeightStore.read(weights, model);
+          if (model.compiled() != null) {
+            OptimizerState.read(model, weights);
+          }
           return model;
         } catch (RuntimeException e) {
           model.close();
@@ -72,11 +80,74 @@ final class ModelFiles {
   private static Model model(JsonNode config, LoadOptions options) {
     TypeRegistry registry = TypeRegistry.standard().and(options.customObjects());
     Layer layer = OperationReader.layer(config, ReadContext.root(registry));
-    if (layer instanceof Model model) {
-      return model;
+    if (!(layer instanceof Model model)) {
+      layer.close();
+      throw new ConfigException("class_name", "must be a model", null);
     }
-    layer.close();
-    throw new ConfigException("class_name", "must be a model", null);
+    if (options.compile()) {
+      compile(model, config.path("compile_config"), ReadContext.root(registry));
+    }
+    return model;
+  }
+
+  private static void compile(Model model, JsonNode config, ReadContext root) {
+    try {
+      Compile compile = CompileConfig.read(config, root.at("compile_config"));
+      if (compile != null) {
+        model.compile(compile);
+      }
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  // ---- saving --------------------------------------------------------------------------------
+
+  static void save(Model model, Path path) {
+    String name = path.getFileName().toString();
+    if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
+      throw new UnsupportedOperationException(
+          path + ": saving in Keras's old HDF5 format is not supported yet. Use .keras");
+    }
+    if (!name.endsWith(".keras")) {
+      throw new IllegalArgumentException(
+          "save: argument `path` must end in .keras. Received: path=" + path);
+    }
+    ObjectNode config = new OperationWriter().write(model);
+    config.set("compile_config", CompileConfig.of(model));
+    try {
+      KerasFileWriter.write(path, config, out -> writeWeights(model, out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void saveWeights(Model model, Path path) {
+    if (!path.getFileName().toString().endsWith(".weights.h5")) {
+      throw new IllegalArgumentException(
+          "saveWeights: argument `path` must end in .weights.h5. Received: path=" + path);
+    }
+    try {
+      KerasFileWriter.writeWeights(path, out -> writeWeights(model, out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeWeights(Model model, H5Writer out) throws IOException {
+    WeightStore.write(out, model);
+    OptimizerState.write(model, out);
+  }
+
+  // ---- architecture only ---------------------------------------------------------------------
+
+  static String toJson(Model model) {
+    return new OperationWriter().write(model).toString();
+  }
+
+  static Model fromJson(String json, LoadOptions options) {
+    return model(KerasFile.parse(json), options.compile(false));
   }
 
   // ---- weights only --------------------------------------------------------------------------
@@ -87,7 +158,7 @@ final class ModelFiles {
         case ZIP, FOLDER -> {
           try (KerasFile file = KerasFile.open(path);
               H5File weights = file.weights()) {
-            WeightStore.read(weights, model);
+            readWeights(model, weights);
           }
         }
         case HDF5 -> {
@@ -96,7 +167,7 @@ final class ModelFiles {
               throw new UnsupportedOperationException(
                   path + ": weights in the HDF5 format of Keras 2 cannot be loaded yet");
             }
-            WeightStore.read(weights, model);
+            readWeights(model, weights);
           }
         }
         default -> throw new KerasFileException(path + ": a SavedModel is no file of weights");
@@ -104,5 +175,10 @@ final class ModelFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void readWeights(Model model, H5File weights) {
+    WeightStore.read(weights, model);
+    OptimizerState.read(model, weights);
   }
 }

@@ -133,6 +133,21 @@ public final class KerasFile implements Closeable {
     }
   }
 
+  /**
+   * Parses a config that is not in a file.
+   *
+   * @param json the text
+   * @return the JSON
+   * @throws KerasFileException if it is not JSON
+   */
+  public static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new KerasFileException("not JSON that can be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
   private InputStream open(String member) throws IOException {
     if (zip == null) {
       if (!Files.isRegularFile(path.resolve(member))) {
