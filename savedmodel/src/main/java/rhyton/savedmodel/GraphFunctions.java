@@ -40,7 +40,7 @@ final class GraphFunctions implements AutoCloseable {
 
   GraphFunctions(GraphDef graph) {
     this.graph = graph;
-    this.renaming = new Renaming(prefix, graph);
+    this.renaming = Renaming.withPrefix(prefix, graph);
     graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
     for (FunctionDef function : graph.getLibrary().getFunctionList()) {
       FunctionDef renamed = renaming.function(function);

@@ -1,7 +1,7 @@
 package rhyton.savedmodel;
 
-import com.google.protobuf.ByteString;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.FunctionDef;
@@ -9,24 +9,36 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NameAttrList;
 import org.tensorflow.proto.NodeDef;
 
-/**
- * Gives the functions and resources of a graph names of their own, so that several models, or the
- * same one twice, live side by side in one process.
- */
+/** Gives the functions and resources of a graph other names. */
 final class Renaming {
-  private final String prefix;
-  private final Set<String> functions;
+  private final UnaryOperator<String> functions;
+  private final UnaryOperator<String> resources;
 
-  Renaming(String prefix, GraphDef graph) {
-    this.prefix = prefix;
-    this.functions =
+  /**
+   * Other names.
+   *
+   * @param functions the new name of a function, or of an op, which stays as it is
+   * @param resources the new name of a resource
+   */
+  Renaming(UnaryOperator<String> functions, UnaryOperator<String> resources) {
+    this.functions = functions;
+    this.resources = resources;
+  }
+
+  /**
+   * Names of their own, so that several models, or the same one twice, live side by side in one
+   * process.
+   */
+  static Renaming withPrefix(String prefix, GraphDef graph) {
+    Set<String> own =
         graph.getLibrary().getFunctionList().stream()
             .map(function -> function.getSignature().getName())
             .collect(Collectors.toSet());
+    return new Renaming(name -> own.contains(name) ? prefix + name : name, name -> prefix + name);
   }
 
   String functionName(String name) {
-    return functions.contains(name) ? prefix + name : name;
+    return functions.apply(name);
   }
 
   FunctionDef function(FunctionDef function) {
@@ -64,7 +76,7 @@ final class Renaming {
 
   /** A resource without a shared name is known by the name of its op. */
   private AttrValue shared(NodeDef node, AttrValue value) {
-    String name = value.getS().isEmpty() ? node.getName() : value.getS().toStringUtf8();
-    return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(prefix + name)).build();
+    return Protos.attribute(
+        resources.apply(value.getS().isEmpty() ? node.getName() : value.getS().toStringUtf8()));
   }
 }

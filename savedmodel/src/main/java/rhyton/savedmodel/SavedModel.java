@@ -14,9 +14,7 @@ import java.util.TreeMap;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
-import org.tensorflow.proto.TensorShapeProto;
 import rhyton.tensor.DType;
-import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.function.TensorSpec;
 import rhyton.tensor.runtime.NativeSession;
@@ -38,7 +36,7 @@ public final class SavedModel implements AutoCloseable {
   /** The signature that serving systems look for. */
   public static final String SERVING_DEFAULT = "serving_default";
 
-  private static final String FILE = "saved_model.pb";
+  static final String FILE = "saved_model.pb";
 
   /** The signature that initialises a model; TensorFlow runs it while loading. */
   private static final String INIT = "__saved_model_init_op";
@@ -144,14 +142,22 @@ public final class SavedModel implements AutoCloseable {
                 specs.put(
                     name,
                     new TensorSpec(
-                        DType.ofCode(info.getDtypeValue()), shape(info.getTensorShape()), name)));
+                        DType.ofCode(info.getDtypeValue()),
+                        Protos.shape(info.getTensorShape()),
+                        name)));
     return Collections.unmodifiableMap(specs);
   }
 
-  private static Shape shape(TensorShapeProto shape) {
-    return shape.getUnknownRank()
-        ? Shape.UNKNOWN
-        : Shape.of(shape.getDimList().stream().mapToLong(d -> Math.max(-1, d.getSize())).toArray());
+  /**
+   * Reads a file that {@link SavedModelWriter#addFile} has put into a SavedModel, without loading
+   * the SavedModel.
+   *
+   * @param folder the SavedModel
+   * @param path the file's path, as it was given to the writer
+   * @return its bytes, or null if there is no such file
+   */
+  public static byte[] extraFile(Path folder, String path) {
+    return ExtraFiles.read(folder, path);
   }
 
   /** Returns the folder that it was loaded from. */
