@@ -7,13 +7,16 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextRemoveF
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_DeleteContextOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContext;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContextOptions;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetRegisteredKernelsForOp;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_Version;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +25,10 @@ import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.tensorflow.internal.c_api.TFE_Context;
 import org.tensorflow.internal.c_api.TFE_ContextOptions;
+import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.proto.KernelList;
 
 /**
  * The native library of this process: started at the first use, never stopped.
@@ -104,6 +109,30 @@ public final class NativeRuntime {
       return devices;
     } finally {
       TF_DeleteDeviceList(list);
+    }
+  }
+
+  /**
+   * Whether the library was built with a kernel of an op for a kind of device, be such a device
+   * there or not.
+   *
+   * @param op the op's name
+   * @param deviceType the kind, {@code "CPU"} or {@code "GPU"}
+   * @return whether there is one; false for an op that the library does not know
+   */
+  public static boolean hasKernel(String op, String deviceType) {
+    TF_Status status = Scratch.status();
+    TF_Buffer buffer = TF_GetRegisteredKernelsForOp(op, status);
+    Scratch.check(status);
+    try {
+      byte[] bytes = new byte[(int) buffer.length()];
+      new BytePointer(buffer.data()).get(bytes);
+      return KernelList.parseFrom(bytes).getKernelList().stream()
+          .anyMatch(kernel -> kernel.getDeviceType().equals(deviceType));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      TF_DeleteBuffer(buffer);
     }
   }
 
