@@ -68,7 +68,7 @@ public final class Formulas {
     if (labelSmoothing != 0) {
       target = target.multiply(1 - labelSmoothing).add(0.5 * labelSmoothing);
     }
-    return CrossEntropies.binary(target, yPred, fromLogits).mean(axis);
+    return target.binaryCrossentropy(yPred, fromLogits).mean(axis);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Formulas {
       Tensor even = Tensor.scalar(labelSmoothing, target.dtype()).divide(classes);
       target = target.multiply(1 - labelSmoothing).add(even);
     }
-    return CrossEntropies.categorical(target, yPred, fromLogits, axis);
+    return target.categoricalCrossentropy(yPred, fromLogits, axis);
   }
 
   /**
@@ -111,11 +111,11 @@ public final class Formulas {
     boolean column = yTrue.rank() == yPred.rank() && yTrue.shape().get(axis) == 1;
     Tensor target = column ? yTrue.squeeze(axis) : yTrue;
     if (ignoreClass == null) {
-      return CrossEntropies.sparse(target, yPred, fromLogits, axis);
+      return target.sparseCategoricalCrossentropy(yPred, fromLogits, axis);
     }
     Tensor valid = target.notEqual(Tensor.scalar(ignoreClass, yPred.dtype()));
     Tensor kept = valid.expandDims(axis).where(yPred, 0);
-    Tensor values = CrossEntropies.sparse(valid.where(target, 0), kept, fromLogits, axis);
+    Tensor values = valid.where(target, 0).sparseCategoricalCrossentropy(kept, fromLogits, axis);
     Tensor result = valid.where(values, 0);
     result.setMask(valid);
     return result;

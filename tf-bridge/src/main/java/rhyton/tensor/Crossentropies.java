@@ -43,26 +43,30 @@ final class Crossentropies {
     return probabilities.clip(epsilon, 1 - epsilon);
   }
 
-  private static Tensor target(String op, OpCall c, Tensor output) {
+  private static Tensor target(OpCall c, Tensor output) {
     Tensor target = c.tensor(0);
-    if (target.rank() < 1 || !target.shape().isCompatibleWith(output.shape())) {
-      throw new IllegalArgumentException(
-          op
-              + ": `target` and `output` must have the same shape, of at least one axis. Received:"
-              + " target.shape="
-              + target.shape()
-              + ", output.shape="
-              + output.shape());
+    if (target.rank() != output.rank()) {
+      throw mismatch(
+          "Arguments `target` and `output` must have the same rank (ndim).", target, output);
+    }
+    if (!target.shape().isCompatibleWith(output.shape())) {
+      throw mismatch("Arguments `target` and `output` must have the same shape.", target, output);
     }
     return Kernels.cast(target, output.dtype());
+  }
+
+  private static IllegalArgumentException mismatch(String problem, Tensor target, Tensor output) {
+    return new IllegalArgumentException(
+        (problem + " Received: target.shape=" + target.shape())
+            + (", output.shape=" + output.shape()));
   }
 
   private static Tensor binary(OpCall c) {
     Output output = Output.of(c);
     Tensor x = output.tensor();
-    Tensor target = target("BinaryCrossentropy", c, x);
+    Tensor target = target(c, x);
     if (output.isLogits()) {
-      return x.softplus().subtract(x.multiply(target));
+      return ofLogits(target, x);
     }
     Tensor p = clipped(x);
     Tensor yes = target.multiply(p.log());
@@ -70,13 +74,22 @@ final class Crossentropies {
     return yes.add(no).negative();
   }
 
+  /** {@code max(x, 0) - x t + log(1 + exp(-|x|))}, whose small values are exact. */
+  private static Tensor ofLogits(Tensor target, Tensor x) {
+    Tensor positive = x.greaterEqual(0);
+    Tensor linear = positive.where(x, 0).subtract(x.multiply(target));
+    return linear.add(positive.where(x.negative(), x).exp().log1p());
+  }
+
   private static Tensor categorical(OpCall c) {
     Output output = Output.of(c);
     Tensor x = output.tensor();
-    Tensor target = target("CategoricalCrossentropy", c, x);
+    Tensor target = target(c, x);
     int axis = x.shape().axis(c.integer("axis", -1));
     if (output.isLogits()) {
-      return softmaxCrossentropy(x, target, axis);
+      boolean half = x.dtype() == DType.FLOAT16 || x.dtype() == DType.BFLOAT16;
+      DType precise = half ? DType.FLOAT32 : x.dtype();
+      return softmaxCrossentropy(x.cast(precise), target.cast(precise), axis).cast(x.dtype());
     }
     Tensor sum = Kernels.reduce("Sum", x, new int[] {axis}, true);
     Tensor logs = clipped(x.divide(sum)).log();
@@ -127,29 +140,37 @@ final class Crossentropies {
     Output output = Output.of(c);
     Tensor x = output.tensor();
     int axis = c.integer("axis", -1);
-    if (x.rank() < 1 || axis != -1 && axis != x.rank() - 1) {
+    if (axis != -1 && axis != x.rank() - 1) {
       throw new IllegalArgumentException(
-          "SparseCategoricalCrossentropy: `axis` must be the last axis. Received: axis="
-              + axis
-              + ", output.shape="
-              + x.shape());
+          "Only axis=-1 is currently supported. Received: axis=" + axis);
     }
-    Tensor target = Kernels.cast(c.tensor(0), DType.INT64);
-    if (target.rank() == x.rank() && target.shape().get(-1) == 1) {
-      target = target.squeeze(-1);
-    }
-    if (!target.shape().isCompatibleWith(x.shape().slice(0, -1))) {
-      throw new IllegalArgumentException(
-          "SparseCategoricalCrossentropy: `target` must have the shape of `output` without its"
-              + " last axis. Received: target.shape="
-              + target.shape()
-              + ", output.shape="
-              + x.shape());
-    }
+    Tensor target = labels(c, x);
     Tensor logits = output.isLogits() ? x : clipped(x).log();
     Tensor labels = target.rank() == 1 ? target : Kernels.reshape(target, -1);
-    Tensor line = logits.rank() == 1 ? Kernels.reshape(logits, 1, -1) : rows(logits);
+    Tensor precise = logits.dtype() == DType.FLOAT16 ? logits.cast(DType.FLOAT32) : logits;
+    Tensor line = logits.rank() == 1 ? Kernels.reshape(precise, 1, -1) : rows(precise);
     Tensor losses = Op.of("SparseSoftmaxCrossEntropyWithLogits").in(line).in(labels).all().get(0);
-    return target.rank() == 1 ? losses : withoutLast(losses, logits);
+    return (target.rank() == 1 ? losses : withoutLast(losses, logits)).cast(x.dtype());
+  }
+
+  /** The numbers of the classes, without a last axis of length 1. */
+  private static Tensor labels(OpCall c, Tensor output) {
+    Tensor target = Kernels.cast(c.tensor(0), DType.INT64);
+    if (target.rank() == output.rank() && target.shape().get(-1) == 1) {
+      target = target.squeeze(-1);
+    }
+    if (output.rank() < 1) {
+      throw mismatch("Argument `output` must be at least rank 1.", target, output);
+    }
+    if (target.rank() != output.rank() - 1) {
+      throw mismatch("Argument `output` must have rank (ndim) `target.ndim + 1`.", target, output);
+    }
+    if (!target.shape().isCompatibleWith(output.shape().slice(0, -1))) {
+      throw mismatch(
+          "Arguments `target` and `output` must have the same shape up until the last dimension.",
+          target,
+          output);
+    }
+    return target;
   }
 }

@@ -49,7 +49,20 @@ public sealed interface LossOps permits Tensor {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   default Tensor sparseCategoricalCrossentropy(Tensor output, boolean fromLogits) {
+    return sparseCategoricalCrossentropy(output, fromLogits, -1);
+  }
+
+  /**
+   * Categorical crossentropy where this tensor holds the number of the class.
+   *
+   * @param output probabilities with one more axis, that of the classes, at the end; or logits
+   * @param fromLogits whether they are logits
+   * @param axis the axis of the classes, which must be the last
+   * @return the crossentropy of each sample
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  default Tensor sparseCategoricalCrossentropy(Tensor output, boolean fromLogits, int axis) {
     return Crossentropies.SPARSE_CATEGORICAL.one(
-        OpCall.of(this, output).with("from_logits", fromLogits));
+        OpCall.of(this, output).with("from_logits", fromLogits).with("axis", axis));
   }
 }

@@ -20,7 +20,7 @@ import rhyton.tensor.function.CompiledFunction;
 import rhyton.tensor.function.TensorSpec;
 
 /** The numbers are Python's. */
-class CrossEntropiesTest {
+class CrossentropyTest {
   private TensorScope scope;
   private Tensor logits;
 
@@ -58,6 +58,13 @@ class CrossEntropiesTest {
         new float[] {10.917874f, 6.0415015f}, loss.apply(targets, forgetful).floats(), 1e-4f);
     assertArrayEquals(
         new float[] {40.23105f, 67.33547f}, loss.apply(targets, probabilities).floats(), 1e-4f);
+  }
+
+  @Test
+  void smallLossesOfGoodPredictionsAreExact() {
+    var loss = new BinaryCrossentropy().fromLogits(true);
+    Tensor sure = Tensor.of(new float[][] {{15}});
+    assertEquals(3.0590232e-7, loss.apply(Tensor.of(new float[][] {{1}}), sure).item(), 1e-13);
   }
 
   @Test
