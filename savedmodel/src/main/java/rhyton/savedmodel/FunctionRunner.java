@@ -13,6 +13,7 @@ import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
 import rhyton.tensor.runtime.InFlight;
 import rhyton.tensor.runtime.NativeFunction;
+import rhyton.tensor.runtime.TensorFlowException;
 
 /**
  * Runs graphs of TensorFlow 2 as functions of the runtime that all of Rhyton uses: each combination
@@ -42,12 +43,22 @@ final class FunctionRunner implements Runner {
 
   private void restore(Path folder, MetaGraphDef metaGraph) {
     String restore = metaGraph.getSaverDef().getRestoreOpName();
-    Path variables = folder.resolve("variables");
-    if (!restore.isEmpty() && Files.exists(variables.resolve("variables.index"))) {
-      once(
-          List.of(metaGraph.getSaverDef().getFilenameTensorName()),
-          List.of(Tensor.of(variables.resolve("variables").toString())),
-          restore);
+    Checkpoint checkpoint = new Checkpoint(folder);
+    if (!checkpoint.exists()) {
+      if (functions.hasVariables()) {
+        throw new SavedModelException(
+            folder + ": the values are missing: there is no file variables/variables.index");
+      }
+      return;
+    }
+    try {
+      if (!restore.isEmpty()) {
+        String file = metaGraph.getSaverDef().getFilenameTensorName();
+        once(List.of(file), List.of(checkpoint.prefix()), restore);
+      }
+      CapturedVariables.restore(checkpoint, metaGraph, functions);
+    } catch (TensorFlowException e) {
+      throw new SavedModelException(folder + ": variables/: " + e.getMessage(), e);
     }
   }
 
@@ -55,18 +66,26 @@ final class FunctionRunner implements Runner {
     List<String> names = new ArrayList<>();
     List<Tensor> paths = new ArrayList<>();
     for (AssetFileDef asset : metaGraph.getAssetFileDefList()) {
-      Path file = folder.resolve("assets").resolve(asset.getFilename()).normalize();
-      if (!file.startsWith(folder.resolve("assets").normalize())) {
-        throw new SavedModelException(
-            folder + ": the asset `" + asset.getFilename() + "` lies outside of the folder");
-      }
       names.add(asset.getTensorInfo().getName());
-      paths.add(Tensor.of(file.toString()));
+      paths.add(Tensor.of(asset(folder, asset.getFilename()).toString()));
     }
     String init = initOp(metaGraph);
     if (init != null) {
       once(names, paths, init);
     }
+  }
+
+  private static Path asset(Path folder, String name) {
+    Path assets = folder.resolve("assets").normalize();
+    Path file = assets.resolve(name).normalize();
+    if (!file.startsWith(assets)) {
+      throw new SavedModelException(
+          folder + ": the asset `" + name + "` lies outside of the folder");
+    }
+    if (!Files.exists(file)) {
+      throw new SavedModelException(folder + ": the asset `" + name + "` is missing in assets/");
+    }
+    return file;
   }
 
   private static String initOp(MetaGraphDef metaGraph) {
@@ -103,6 +122,11 @@ final class FunctionRunner implements Runner {
     } finally {
       calls.leave();
     }
+  }
+
+  @Override
+  public void prepare(List<String> feeds, List<String> fetches) {
+    make(List.of(feeds, fetches));
   }
 
   private synchronized NativeFunction make(List<List<String>> key) {

@@ -18,6 +18,7 @@ import org.tensorflow.proto.NodeDef;
 import rhyton.tensor.DType;
 import rhyton.tensor.Op;
 import rhyton.tensor.Shape;
+import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
 import rhyton.tensor.runtime.NativeFunction;
 import rhyton.tensor.runtime.NativeGraph;
@@ -92,12 +93,9 @@ final class GraphFunctions implements AutoCloseable {
     pending.addAll(effects);
     while (!pending.isEmpty()) {
       String name = pending.remove();
-      NodeDef node = nodes.get(name);
-      if (node == null) {
-        throw new SavedModelException("saved_model.pb: there is no op `" + name + "`");
-      }
+      require(name);
       if (found.add(name)) {
-        node.getInputList().forEach(input -> pending.add(opOf(input)));
+        nodes.get(name).getInputList().forEach(input -> pending.add(opOf(input)));
       }
     }
     arguments.forEach(this::require);
@@ -106,7 +104,7 @@ final class GraphFunctions implements AutoCloseable {
 
   private void require(String name) {
     if (!nodes.containsKey(name)) {
-      throw new SavedModelException("saved_model.pb: there is no op `" + name + "`");
+      throw new IllegalArgumentException("saved_model.pb: there is no op `" + name + "`");
     }
   }
 
@@ -125,7 +123,7 @@ final class GraphFunctions implements AutoCloseable {
     return AttrValue.newBuilder().setType(type).build();
   }
 
-  private static String opOf(String tensor) {
+  static String opOf(String tensor) {
     String name = tensor.startsWith("^") ? tensor.substring(1) : tensor;
     int colon = name.indexOf(':');
     return colon < 0 ? name : name.substring(0, colon);
@@ -137,22 +135,34 @@ final class GraphFunctions implements AutoCloseable {
     return new NativeGraph.Output(graph.operation(opOf(tensor)), index);
   }
 
+  /** The variable that an op stands for. */
+  Tensor handle(String op) {
+    NodeDef node = nodes.get(op);
+    String name = renaming.node(node).getAttrOrThrow("shared_name").getS().toStringUtf8();
+    return Op.of("VarHandleOp")
+        .attr("dtype", DType.ofCode(node.getAttrOrThrow("dtype").getTypeValue()))
+        .attr("shape", Shape.UNKNOWN)
+        .attr("shared_name", name)
+        .one();
+  }
+
+  /** Whether the graph has variables. */
+  boolean hasVariables() {
+    return nodes.values().stream().anyMatch(GraphFunctions::isVariable);
+  }
+
+  private static boolean isVariable(NodeDef node) {
+    return node.getOp().equals("VarHandleOp");
+  }
+
   /** Frees variables and functions. Tables go with the process: they are few and small. */
   @Override
   public void close() {
     try (TensorScope scope = TensorScope.open()) {
       for (NodeDef node : graph.getNodeList()) {
-        if (node.getOp().equals("VarHandleOp")) {
-          NodeDef renamed = renaming.node(node);
+        if (isVariable(node)) {
           Op.of("DestroyResourceOp")
-              .in(
-                  Op.of("VarHandleOp")
-                      .attr("dtype", DType.ofCode(node.getAttrOrThrow("dtype").getTypeValue()))
-                      .attr("shape", Shape.UNKNOWN)
-                      .attr(
-                          "shared_name",
-                          renamed.getAttrOrThrow("shared_name").getS().toStringUtf8())
-                      .one())
+              .in(handle(node.getName()))
               .attr("ignore_lookup_error", true)
               .all();
         }

@@ -11,6 +11,12 @@ import org.tensorflow.proto.NodeDef;
 
 /** Gives the functions and resources of a graph other names. */
 final class Renaming {
+  private static final String SHARED_NAME = "shared_name";
+
+  /** Ops whose resource, without a shared name, is known by the name of the op. */
+  private static final Set<String> NAMED =
+      Set.of("VarHandleOp", "HashTableV2", "MutableHashTableV2");
+
   private final UnaryOperator<String> functions;
   private final UnaryOperator<String> resources;
 
@@ -63,10 +69,12 @@ final class Renaming {
                   list.getListBuilder().setFunc(i, function(value.getList().getFunc(i)));
                 }
                 renamed.putAttr(name, list.build());
-              } else if (name.equals("shared_name")) {
-                renamed.putAttr(name, shared(node, value));
               }
             });
+    if (node.containsAttr(SHARED_NAME) || NAMED.contains(node.getOp())) {
+      AttrValue given = node.getAttrOrDefault(SHARED_NAME, AttrValue.getDefaultInstance());
+      renamed.putAttr(SHARED_NAME, shared(node, given));
+    }
     return renamed.build();
   }
 
@@ -74,7 +82,6 @@ final class Renaming {
     return function.toBuilder().setName(functionName(function.getName())).build();
   }
 
-  /** A resource without a shared name is known by the name of its op. */
   private AttrValue shared(NodeDef node, AttrValue value) {
     return Protos.attribute(
         resources.apply(value.getS().isEmpty() ? node.getName() : value.getS().toStringUtf8()));

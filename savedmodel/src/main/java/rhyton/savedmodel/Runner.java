@@ -15,6 +15,14 @@ sealed interface Runner extends AutoCloseable permits FunctionRunner, SessionRun
    */
   List<Tensor> run(List<String> feeds, List<Tensor> values, List<String> fetches);
 
+  /**
+   * Makes the first such run as fast as the others, and finds out whether it is possible.
+   *
+   * @param feeds names of tensors that will be given
+   * @param fetches names of tensors that will be wanted
+   */
+  void prepare(List<String> feeds, List<String> fetches);
+
   @Override
   void close();
 }

@@ -1,7 +1,5 @@
 package rhyton.savedmodel;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SignatureDef;
@@ -35,8 +32,6 @@ import rhyton.tensor.runtime.TensorFlowException;
 public final class SavedModel implements AutoCloseable {
   /** The signature that serving systems look for. */
   public static final String SERVING_DEFAULT = "serving_default";
-
-  static final String FILE = "saved_model.pb";
 
   /** The signature that initialises a model; TensorFlow runs it while loading. */
   private static final String INIT = "__saved_model_init_op";
@@ -66,7 +61,7 @@ public final class SavedModel implements AutoCloseable {
    * @return whether the file that every SavedModel has is in it
    */
   public static boolean isSavedModel(Path folder) {
-    return Files.isRegularFile(folder.resolve(FILE));
+    return Files.isRegularFile(folder.resolve(SavedModelFile.NAME));
   }
 
   /**
@@ -89,14 +84,21 @@ public final class SavedModel implements AutoCloseable {
    * @throws SavedModelException if it cannot be loaded
    */
   public static SavedModel load(Path folder, List<String> tags) {
-    if (!isSavedModel(folder)) {
-      throw new SavedModelException(folder + " is not a SavedModel: it has no file saved_model.pb");
-    }
-    MetaGraphDef metaGraph = metaGraph(folder, tags);
+    MetaGraphDef metaGraph = SavedModelFile.metaGraph(folder, tags);
+    Runner runner = null;
     try {
-      return new SavedModel(folder, runner(folder, metaGraph, tags), metaGraph);
-    } catch (TensorFlowException e) {
-      throw new SavedModelException(folder + ": " + e.getMessage(), e);
+      SizeLimits.check(metaGraph.getGraphDef());
+      runner = runner(folder, metaGraph, tags);
+      SavedModel model = new SavedModel(folder, runner, metaGraph);
+      model.signatures.values().forEach(model::prepare);
+      return model;
+    } catch (RuntimeException e) {
+      if (runner != null) {
+        runner.close();
+      }
+      throw e instanceof SavedModelException
+          ? e
+          : new SavedModelException(folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -106,24 +108,15 @@ public final class SavedModel implements AutoCloseable {
         : new SessionRunner(NativeSession.load(folder, tags));
   }
 
-  private static MetaGraphDef metaGraph(Path folder, List<String> tags) {
-    Path file = folder.resolve(FILE);
-    try (InputStream in = Files.newInputStream(file)) {
-      var graphs = org.tensorflow.proto.SavedModel.parseFrom(in).getMetaGraphsList();
-      for (MetaGraphDef graph : graphs) {
-        if (Set.copyOf(graph.getMetaInfoDef().getTagsList()).equals(Set.copyOf(tags))) {
-          return graph;
-        }
-      }
-      throw new SavedModelException(
-          file
-              + ": there is no graph with the tags "
-              + tags
-              + ". Available: "
-              + graphs.stream().map(graph -> graph.getMetaInfoDef().getTagsList()).toList());
-    } catch (IOException e) {
-      throw new SavedModelException(file + ": " + e.getMessage(), e);
-    }
+  private void prepare(Signature signature) {
+    SignatureDef definition = metaGraph.getSignatureDefOrThrow(signature.name());
+    runner.prepare(
+        tensors(signature.inputs(), definition.getInputsMap()),
+        tensors(signature.outputs(), definition.getOutputsMap()));
+  }
+
+  private static List<String> tensors(Map<String, TensorSpec> specs, Map<String, TensorInfo> all) {
+    return specs.keySet().stream().map(name -> all.get(name).getName()).toList();
   }
 
   private static Signature signature(String name, SignatureDef definition) {
@@ -158,6 +151,22 @@ public final class SavedModel implements AutoCloseable {
    */
   public static byte[] extraFile(Path folder, String path) {
     return ExtraFiles.read(folder, path);
+  }
+
+  /**
+   * Reads the variables of a SavedModel that its writer has listed, as Keras and {@link
+   * SavedModelWriter} do, without loading the SavedModel.
+   *
+   * @param folder the SavedModel
+   * @return the variables in the order of the list; their values belong to the caller's scope
+   * @throws SavedModelException if there is no list, or a value is missing
+   */
+  public static List<SavedVariable> variables(Path folder) {
+    try {
+      return SavedModelFile.variables(folder);
+    } catch (TensorFlowException e) {
+      throw new SavedModelException(folder + ": variables/: " + e.getMessage(), e);
+    }
   }
 
   /** Returns the folder that it was loaded from. */
@@ -216,21 +225,16 @@ public final class SavedModel implements AutoCloseable {
               + inputs.keySet());
     }
     SignatureDef definition = metaGraph.getSignatureDefOrThrow(name);
-    List<String> feeds = new ArrayList<>();
     List<Tensor> values = new ArrayList<>();
     signature
         .inputs()
         .forEach(
-            (argument, spec) -> {
-              feeds.add(definition.getInputsOrThrow(argument).getName());
-              values.add(fitting(name, argument, spec, inputs.get(argument)));
-            });
-    List<String> fetches = new ArrayList<>();
-    signature
-        .outputs()
-        .keySet()
-        .forEach(output -> fetches.add(definition.getOutputsOrThrow(output).getName()));
-    List<Tensor> results = runner.run(feeds, values, fetches);
+            (argument, spec) -> values.add(fitting(name, argument, spec, inputs.get(argument))));
+    List<Tensor> results =
+        runner.run(
+            tensors(signature.inputs(), definition.getInputsMap()),
+            values,
+            tensors(signature.outputs(), definition.getOutputsMap()));
     Map<String, Tensor> named = new LinkedHashMap<>();
     for (String output : signature.outputs().keySet()) {
       named.put(output, results.get(named.size()));

@@ -149,7 +149,7 @@ public final class SavedModelWriter {
     Map<String, Tensor> values = new TreeMap<>();
     objects.keys().forEach((variable, key) -> values.put(key, variable.variable().read()));
     new Checkpoint(folder).write(values, objects.checkpoint());
-    Files.write(folder.resolve(SavedModel.FILE), savedModel(graph, objects).toByteArray());
+    Files.write(folder.resolve(SavedModelFile.NAME), savedModel(graph, objects).toByteArray());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = ExtraFiles.path(folder, file.getKey());
       Files.createDirectories(path.getParent());

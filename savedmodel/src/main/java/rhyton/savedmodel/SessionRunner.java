@@ -12,6 +12,11 @@ record SessionRunner(NativeSession session) implements Runner {
   }
 
   @Override
+  public void prepare(List<String> feeds, List<String> fetches) {
+    // TensorFlow has the whole graph.
+  }
+
+  @Override
   public void close() {
     session.close();
   }
