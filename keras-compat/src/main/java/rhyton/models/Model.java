@@ -69,7 +69,7 @@ public abstract class Model extends Layer implements Network, Saveable {
   /**
    * Loads a whole model, compiled as the file says.
    *
-   * @param path a {@code .keras} file, or a folder with its members
+   * @param path a {@code .keras} file, a folder with its members, or what {@link #export} wrote
    * @return the model, which belongs to the caller
    * @throws rhyton.tensor.FileFormatException if the file is damaged or does not fit together
    * @throws java.io.UncheckedIOException if it cannot be read
@@ -81,7 +81,7 @@ public abstract class Model extends Layer implements Network, Saveable {
   /**
    * Loads a whole model.
    *
-   * @param path a {@code .keras} file, or a folder with its members
+   * @param path a {@code .keras} file, a folder with its members, or what {@link #export} wrote
    * @param options without compile settings, with classes of your own
    * @return the model, which belongs to the caller
    * @throws rhyton.tensor.FileFormatException if the file is damaged or does not fit together
@@ -358,12 +358,30 @@ public abstract class Model extends Layer implements Network, Saveable {
    * Saves the whole model: layers, weights, compile settings and the state of the optimizer, as
    * every Keras from 3.5 on loads it. A save that fails leaves an old file as it was.
    *
-   * @param path a file whose name ends in {@code .keras}
+   * @param path a file whose name ends in {@code .keras}; any other name is that of a folder, see
+   *     {@link #export}
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   @Override
   public final void save(Path path) {
     ModelFiles.save(this, path);
+  }
+
+  /**
+   * Writes a SavedModel with what the model computes in inference mode: TensorFlow Serving finds
+   * the signature {@code serving_default}, and in Python {@code tf.saved_model.load} gives an
+   * object with the method {@code serve} and the variables, which can be trained further. Arguments
+   * are named as the inputs, results {@code output_0}, … or as the keys of a dictionary.
+   *
+   * <p>The model's config lies in the folder, too, so that {@link #load(Path)} gives the model
+   * back: with its weights, but with a fresh optimizer.
+   *
+   * @param folder where to: nothing, an empty folder or a SavedModel, which is replaced as a whole
+   * @throws IllegalStateException if the model has no weights yet
+   * @throws rhyton.tensor.FileFormatException if it cannot be written
+   */
+  public final void export(Path folder) {
+    ModelFiles.export(this, folder);
   }
 
   /**

@@ -25,7 +25,7 @@ import rhyton.training.Compile;
 /** Loads and saves models. */
 final class ModelFiles {
   /** A model may have some more weights than the file stores: those that files leave out. */
-  private static final long SPARE_WEIGHTS = 1 << 16;
+  static final long SPARE_WEIGHTS = 1 << 16;
 
   private ModelFiles() {}
 
@@ -38,9 +38,7 @@ final class ModelFiles {
         case HDF5 ->
             throw new UnsupportedOperationException(
                 path + ": models in Keras's old HDF5 format cannot be loaded yet");
-        case SAVED_MODEL ->
-            throw new UnsupportedOperationException(
-                path + ": SavedModels cannot be loaded as Keras models yet");
+        case SAVED_MODEL -> SavedModelExport.load(path, options);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -77,7 +75,7 @@ final class ModelFiles {
     }
   }
 
-  private static Model model(JsonNode config, LoadOptions options) {
+  static Model model(JsonNode config, LoadOptions options) {
     TypeRegistry registry = TypeRegistry.standard().and(options.customObjects());
     Layer layer = OperationReader.layer(config, ReadContext.root(registry));
     if (!(layer instanceof Model model)) {
@@ -111,16 +109,25 @@ final class ModelFiles {
           path + ": saving in Keras's old HDF5 format is not supported yet. Use .keras");
     }
     if (!name.endsWith(".keras")) {
-      throw new IllegalArgumentException(
-          "save: argument `path` must end in .keras. Received: path=" + path);
+      export(model, path);
+      return;
     }
-    ObjectNode config = new OperationWriter().write(model);
-    config.set("compile_config", CompileConfig.of(model));
+    ObjectNode config = config(model);
     try {
       KerasFileWriter.write(path, config, out -> writeWeights(model, out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static void export(Model model, Path folder) {
+    SavedModelExport.write(model, config(model), folder);
+  }
+
+  private static ObjectNode config(Model model) {
+    ObjectNode config = new OperationWriter().write(model);
+    config.set("compile_config", CompileConfig.of(model));
+    return config;
   }
 
   static void saveWeights(Model model, Path path) {

@@ -1,5 +1,6 @@
 package rhyton.saving;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -53,8 +56,9 @@ public final class KerasFileWriter {
           try (OutputStream file = Files.newOutputStream(temporary);
               ZipOutputStream zip = new ZipOutputStream(file)) {
             zip.setMethod(ZipOutputStream.STORED);
-            add(zip, KerasFile.METADATA, MAPPER.writeValueAsBytes(metadata()));
-            add(zip, KerasFile.CONFIG, MAPPER.writeValueAsBytes(config));
+            for (Map.Entry<String, byte[]> text : texts(config).entrySet()) {
+              add(zip, text.getKey(), text.getValue());
+            }
             writeWeights(hdf5, weights);
             add(zip, KerasFile.WEIGHTS, hdf5);
           } finally {
@@ -78,6 +82,23 @@ public final class KerasFileWriter {
             weights.write(out);
           }
         });
+  }
+
+  /**
+   * The members that are text, for those who keep a model's config in another place.
+   *
+   * @param config the model's config
+   * @return the bytes by name, in Keras's order
+   */
+  public static Map<String, byte[]> texts(ObjectNode config) {
+    try {
+      Map<String, byte[]> texts = new LinkedHashMap<>();
+      texts.put(KerasFile.METADATA, MAPPER.writeValueAsBytes(metadata()));
+      texts.put(KerasFile.CONFIG, MAPPER.writeValueAsBytes(config));
+      return texts;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A config cannot be written as JSON", e);
+    }
   }
 
   private static ObjectNode metadata() {
