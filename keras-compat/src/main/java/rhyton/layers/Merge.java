@@ -42,8 +42,9 @@ abstract sealed class Merge<S extends Merge<S>> extends ArgLayer<S>
   }
 
   private static Shape broadcast(Shape a, Shape b) {
-    Shape wide = a.rank() >= b.rank() ? a : b;
-    Shape narrow = wide == a ? b : a;
+    boolean firstIsWide = a.rank() >= b.rank();
+    Shape wide = firstIsWide ? a : b;
+    Shape narrow = firstIsWide ? b : a;
     for (int axis = -1; axis >= -narrow.rank(); axis--) {
       long x = wide.get(axis);
       long y = narrow.get(axis);
