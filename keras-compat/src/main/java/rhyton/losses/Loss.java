@@ -41,7 +41,7 @@ public abstract class Loss extends Ticketed {
 
   /** The name of the class in Keras, which automatic names are made of. */
   String className() {
-    return getClass().getSimpleName();
+    return getClass().isAnonymousClass() ? "Loss" : getClass().getSimpleName();
   }
 
   @Override

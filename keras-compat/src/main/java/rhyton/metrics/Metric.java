@@ -74,7 +74,7 @@ public abstract class Metric extends Ticketed implements AutoCloseable {
 
   /** The name of the class in Keras, which automatic names are made of. */
   String className() {
-    return getClass().getSimpleName();
+    return getClass().isAnonymousClass() ? "Metric" : getClass().getSimpleName();
   }
 
   @Override

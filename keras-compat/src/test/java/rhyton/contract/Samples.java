@@ -43,7 +43,7 @@ final class Samples {
     if (type == boolean.class) {
       return List.of(true, false);
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return List.of(3, 2, -2);
     }
     if (type == long.class) {

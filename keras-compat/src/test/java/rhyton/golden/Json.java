@@ -69,18 +69,6 @@ public final class Json {
     }
   }
 
-  /** Fails unless two configs are equal, where 0 and 0.0 are the same number. */
-  public static void assertSameConfig(JsonNode expected, JsonNode actual) {
-    if (!expected.equals(Json::compareLeaves, actual)) {
-      assertEquals(expected, actual);
-    }
-  }
-
-  private static int compareLeaves(JsonNode a, JsonNode b) {
-    boolean same = a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
-    return same ? 0 : 1;
-  }
-
   private static List<JsonNode> leaves(JsonNode data) {
     List<JsonNode> leaves = new ArrayList<>();
     collect(data, leaves);

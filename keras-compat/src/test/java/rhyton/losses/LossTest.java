@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rhyton.config.ConfigStyle;
+import rhyton.config.ReadContext;
 import rhyton.config.Tickets;
+import rhyton.config.TypeRegistry;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
@@ -43,6 +47,14 @@ class LossTest {
     Loss loss = new WorstCase();
     assertEquals("worst_case", loss.name());
     assertEquals("worst_case_1", new WorstCase().name());
+    Loss nameless =
+        new Loss() {
+          @Override
+          protected Tensor call(Tensor yTrue, Tensor yPred) {
+            return yPred;
+          }
+        };
+    assertEquals("loss", nameless.name());
     Tensor yTrue = Tensor.of(new int[][] {{1, 2}, {3, 4}});
     Tensor yPred = Tensor.of(new float[][] {{1, 4}, {2, 4}});
     assertEquals(1.5, loss.apply(yTrue, yPred).item());
@@ -137,6 +149,21 @@ class LossTest {
     assertArrayEquals(
         new float[] {1, 9},
         ((LossFunctionWrapper) Losses.get(function)).reduction("none").apply(x, x).floats());
+  }
+
+  @Test
+  void keepsTheNameOfAFunctionInFiles() {
+    Loss loss = new LossFunctionWrapper(LossFunction.of("huber")).reduction("sum");
+    JsonNode json = Losses.CODEC.toJson(loss, ConfigStyle.FULL);
+    assertEquals("function", json.at("/config/fn/class_name").textValue());
+    assertEquals("huber", json.at("/config/fn/config").textValue());
+    Loss again = Losses.CODEC.fromJson(json, ReadContext.of(TypeRegistry.EMPTY));
+    Tensor yTrue = Tensor.of(new float[][] {{1}, {2}});
+    Tensor yPred = Tensor.of(new float[][] {{4}, {2.5f}});
+    assertEquals(2.625, again.apply(yTrue, yPred).item());
+    Loss own = new LossFunctionWrapper((t, p) -> t);
+    assertThrows(
+        UnsupportedOperationException.class, () -> Losses.CODEC.toJson(own, ConfigStyle.FULL));
   }
 
   @Test

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rhyton.config.ArgValues;
+import rhyton.config.KerasType;
 import rhyton.config.Tickets;
 import rhyton.graph.Weight;
 import rhyton.losses.Huber;
@@ -214,6 +218,22 @@ class MetricTest {
       huber.updateState(x, x.add(2), null);
       assertEquals(0.875, huber.result().item());
     }
+  }
+
+  @Test
+  void metricsSayWhichWayIsBetter() {
+    Map<String, Metric.Direction> directions = new TreeMap<>();
+    for (KerasType<?> type : Metrics.TYPES) {
+      if (type != MeanMetricWrapper.TYPE) {
+        directions.put(type.name(), ((Metric) type.create(ArgValues.NONE)).direction());
+      }
+    }
+    assertEquals(
+        "{Accuracy=UP, BinaryAccuracy=UP, BinaryCrossentropy=DOWN, CategoricalAccuracy=UP,"
+            + " CategoricalCrossentropy=DOWN, Mean=UNKNOWN, MeanAbsoluteError=DOWN,"
+            + " MeanSquaredError=DOWN, SparseCategoricalAccuracy=UP,"
+            + " SparseCategoricalCrossentropy=DOWN}",
+        directions.toString());
   }
 
   @Test

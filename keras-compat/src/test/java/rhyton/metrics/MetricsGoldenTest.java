@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import rhyton.config.ReadContext;
 import rhyton.config.TypeRegistry;
+import rhyton.contract.TypeContract;
 import rhyton.golden.GoldenFolder;
 import rhyton.golden.Json;
 import rhyton.golden.NotYet;
@@ -41,7 +42,7 @@ class MetricsGoldenTest {
     try (TensorScope scope = TensorScope.open();
         Metric eager = metric(one);
         Metric traced = metric(one)) {
-      Json.assertSameConfig(one.at("/config/config"), ((ArgMetric<?>) eager).config());
+      TypeContract.assertSameJson(one.at("/config/config"), ((ArgMetric<?>) eager).config());
       for (int i = 0; i < one.get("updates").size(); i++) {
         List<Tensor> batch = batch(one.get("updates").get(i));
         JsonNode expected = one.get("results_after_each_update").get(i);
