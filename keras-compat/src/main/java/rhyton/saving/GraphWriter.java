@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rhyton.graph.Node;
+import rhyton.graph.OpNode;
 import rhyton.graph.Operation;
 import rhyton.graph.Structure;
 import rhyton.tensor.Tensor;
+import rhyton.utils.Names;
 
 /** Writes the graph of a functional model into its config. */
 public final class GraphWriter {
@@ -58,6 +60,9 @@ public final class GraphWriter {
 
   private ObjectNode entry(Operation operation) {
     ObjectNode json = operations.write(operation);
+    if (operation instanceof OpNode op && !op.op().defaults().isEmpty() && !clashes(op)) {
+      ((ObjectNode) json.get("config")).remove("name"); // Keras refused it up to 3.9
+    }
     json.put("name", operation.name());
     ArrayNode nodes = json.putArray("inbound_nodes");
     for (Node node : calls.get(operation)) {
@@ -70,6 +75,14 @@ public final class GraphWriter {
       }
     }
     return json;
+  }
+
+  /** Whether another layer or op has a name that Keras could find for an op without one. */
+  private boolean clashes(OpNode op) {
+    String base = Names.snakeCase(op.op().className());
+    return calls.keySet().stream()
+        .filter(other -> !(other instanceof OpNode one && one.op() == op.op()))
+        .anyMatch(other -> other.name().matches(base + "(_\\d+)?"));
   }
 
   private JsonNode argument(Object value) {

@@ -67,18 +67,17 @@ public final class OperationReader {
       throw at.error("the op `" + className + "` of keras.ops is not there yet");
     }
     JsonNode config = json.path("config");
-    if (!config.path("name").isTextual()) {
-      throw at.at("config").mismatch("the config of an op, with its name", config);
+    if (!config.isObject()) {
+      throw at.at("config").mismatch("the config of an op", config);
     }
+    String name = json.path("name").asText(config.path("name").asText(null));
     Map<String, Object> options = PlainJson.options(config, at.at("config"));
     for (String option : options.keySet()) {
-      if (!op.defaults().containsKey(option)) {
-        if (options.get(option) != null) {
-          throw at.at("config").at(option).error(className + " has no such key");
-        }
+      if (!op.defaults().containsKey(option) && options.get(option) != null) {
+        throw at.at("config").at(option).error(className + " has no such key");
       }
     }
     options.keySet().retainAll(op.defaults().keySet());
-    return new OpNode(op, options, config.get("name").textValue());
+    return new OpNode(op, options, name);
   }
 }
