@@ -61,7 +61,7 @@ final class Activations {
 
   private static Tensor softShrink(OpCall c) {
     Tensor x = c.floating(0);
-    double threshold = c.number("threshold", 0.5);
+    double threshold = c.number("threshold");
     Tensor below = x.less(-threshold).where(x.add(threshold), zeros(x));
     return x.greater(threshold).where(x.subtract(threshold), below);
   }
@@ -79,19 +79,19 @@ final class Activations {
 
   private static Tensor squareplus(OpCall c) {
     Tensor x = c.floating(0);
-    return x.add(x.square().add(c.number("b", 4)).sqrt()).divide(2);
+    return x.add(x.square().add(c.number("b")).sqrt()).divide(2);
   }
 
   private static Tensor leakyRelu(OpCall c) {
     return Op.of("LeakyRelu")
         .in(c.floating(0))
-        .attr("alpha", (float) c.number("negative_slope", 0.2))
+        .attr("alpha", (float) c.number("negative_slope"))
         .one();
   }
 
   private static Tensor elu(OpCall c) {
     Tensor x = c.floating(0);
-    double alpha = c.number("alpha", 1);
+    double alpha = c.number("alpha");
     Tensor y = Kernels.unary("Elu", x);
     return alpha == 1 ? y : x.greater(0).where(y, y.multiply(alpha));
   }
@@ -99,7 +99,7 @@ final class Activations {
   private static Tensor gelu(OpCall c) {
     Tensor x = c.floating(0);
     Tensor bell =
-        Boolean.TRUE.equals(c.option("approximate", true))
+        c.flag("approximate")
             ? x.square()
                 .multiply(x)
                 .multiply(0.044715)
@@ -112,13 +112,13 @@ final class Activations {
 
   private static Tensor celu(OpCall c) {
     Tensor x = c.floating(0);
-    double alpha = c.number("alpha", 1);
+    double alpha = c.number("alpha");
     return x.maximum(0.0).add(x.minimum(0.0).divide(alpha).expm1().multiply(alpha));
   }
 
   private static Tensor glu(OpCall c) {
     Tensor x = c.floating(0);
-    int axis = c.integer("axis", -1);
+    int axis = c.integer("axis");
     if (x.shape().get(axis) % 2 == 1) {
       throw new IllegalArgumentException(
           "Glu: the size of the axis must be even. Received: shape="
@@ -132,12 +132,12 @@ final class Activations {
 
   private static Tensor hardShrink(OpCall c) {
     Tensor x = c.floating(0);
-    return x.absolute().greater(c.number("threshold", 0.5)).where(x, zeros(x));
+    return x.absolute().greater(c.number("threshold")).where(x, zeros(x));
   }
 
   private static Tensor threshold(OpCall c) {
     Tensor x = c.floating(0);
-    return x.greater(c.number("threshold", 0)).where(x, c.number("default_value", 0));
+    return x.greater(c.number("threshold")).where(x, c.number("default_value"));
   }
 
   private static Tensor zeros(Tensor x) {
@@ -146,7 +146,7 @@ final class Activations {
 
   private static Tensor softmax(OpCall c) {
     Tensor y = soft("Softmax", c);
-    if (!(c.option("axis", -1) instanceof List<?>)) {
+    if (!(c.option("axis") instanceof List<?>)) {
       y.setLogits(c.tensor(0));
     }
     return y;
@@ -154,7 +154,7 @@ final class Activations {
 
   private static Tensor soft(String type, OpCall c) {
     Tensor x = c.floating(0);
-    Object axis = c.option("axis", -1);
+    Object axis = c.option("axis");
     if (axis == null) {
       Tensor line = Kernels.reshape(x, 1, -1);
       return Op.of("Reshape").in(Kernels.unary(type, line)).in(Kernels.shapeOf(x)).one();
@@ -182,7 +182,7 @@ final class Activations {
 
   private static Tensor sparsemax(OpCall c) {
     Tensor logits = c.floating(0);
-    int axis = logits.shape().axis(c.integer("axis", -1));
+    int axis = logits.shape().axis(c.integer("axis"));
     return alongLast(logits, axis, Activations::sparsemaxOfLast);
   }
 

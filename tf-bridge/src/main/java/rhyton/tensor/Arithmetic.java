@@ -41,10 +41,20 @@ final class Arithmetic {
         type, Kernels.cast(c.tensor(0), DType.BOOL), Kernels.cast(c.tensor(1), DType.BOOL));
   }
 
-  private static Tensor where(OpCall c) {
+  /** Without two values to choose from: the indices of what is true, one vector for each axis. */
+  private static Object where(OpCall c) {
+    Tensor condition = Kernels.cast(c.tensor(0), DType.BOOL);
+    boolean bare = c.arguments().stream().skip(1).allMatch(x -> x == null);
+    if (bare) {
+      Tensor places = Op.of("Where").in(condition).one();
+      return Kernels.transpose(Kernels.cast(places, DType.INT32), 1, 0).unstack(0);
+    }
+    if (c.arguments().size() < 3 || c.arguments().get(1) == null || c.arguments().get(2) == null) {
+      throw new IllegalArgumentException("Where: `x1` and `x2` go together");
+    }
     DType dtype = Promotion.of(c.arguments().subList(1, 3));
     return Kernels.select(
-        Kernels.cast(c.tensor(0), DType.BOOL),
+        condition,
         Tensor.convert(c.arguments().get(1), dtype),
         Tensor.convert(c.arguments().get(2), dtype));
   }

@@ -210,4 +210,13 @@ public sealed interface ArithmeticOps permits Tensor {
   default Tensor where(Object x1, Object x2) {
     return Arithmetic.WHERE.one(this, x1, x2);
   }
+
+  /**
+   * Where this tensor is true, or not 0.
+   *
+   * @return the indices: for each axis a vector of int32
+   */
+  default java.util.List<Tensor> where() {
+    return Arithmetic.WHERE.many(OpCall.of(this));
+  }
 }

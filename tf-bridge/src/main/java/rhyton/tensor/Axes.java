@@ -26,7 +26,7 @@ final class Axes {
     return given;
   }
 
-  /** The numbers of an argument that may be one number, an array or a list. */
+  /** The numbers of an argument that may be one number, an array, a list or a value. */
   static int[] ints(Object value) {
     if (value instanceof Number one) {
       return new int[] {one.intValue()};
@@ -34,13 +34,16 @@ final class Axes {
     if (value instanceof int[] ints) {
       return ints.clone();
     }
+    if (value instanceof Tensor tensor) {
+      return tensor.ints();
+    }
     if (value instanceof long[] longs) {
       return Arrays.stream(longs).mapToInt(Math::toIntExact).toArray();
     }
     return ((List<?>) value).stream().mapToInt(v -> ((Number) v).intValue()).toArray();
   }
 
-  /** The numbers of an argument that may be one number, an array or a list. */
+  /** The numbers of an argument that may be one number, an array, a list or a value. */
   static long[] longs(Object value) {
     if (value instanceof long[] longs) {
       return longs.clone();

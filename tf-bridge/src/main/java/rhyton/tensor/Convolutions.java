@@ -30,8 +30,8 @@ final class Convolutions {
     static Window of(String op, OpCall c, int rank) {
       return new Window(
           op,
-          Spatial.perAxis(op, "strides", c.option("strides", 1), rank),
-          Spatial.perAxis(op, "dilation_rate", c.option("dilation_rate", 1), rank),
+          Spatial.perAxis(op, "strides", c.option("strides"), rank),
+          Spatial.perAxis(op, "dilation_rate", c.option("dilation_rate"), rank),
           Spatial.padding(op, c));
     }
 

@@ -22,7 +22,7 @@ final class Creations {
   }
 
   private static DType dtype(OpCall c, DType otherwise) {
-    Object name = c.option("dtype", null);
+    Object name = c.option("dtype");
     return name == null ? otherwise : DType.of((String) name);
   }
 
@@ -38,7 +38,7 @@ final class Creations {
 
   private static Tensor full(OpCall c) {
     Tensor value = Tensor.convert(c.arguments().get(0), dtype(c, DType.FLOAT32));
-    long[] shape = Axes.longs(c.option("shape", null));
+    long[] shape = Axes.longs(c.option("shape"));
     return value.rank() == 0
         ? Kernels.fill(Constants.ints(shape), value)
         : Op.of("BroadcastTo").in(value).ints(shape).one();

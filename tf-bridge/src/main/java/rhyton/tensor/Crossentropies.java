@@ -32,9 +32,7 @@ final class Crossentropies {
       Tensor output = c.floating(1);
       Tensor logits = output.logits();
       boolean there = logits != null && !(logits.isValue() && logits.handle().isClosed());
-      return there
-          ? new Output(logits, true)
-          : new Output(output, Boolean.TRUE.equals(c.option("from_logits", false)));
+      return there ? new Output(logits, true) : new Output(output, c.flag("from_logits"));
     }
   }
 
@@ -85,7 +83,7 @@ final class Crossentropies {
     Output output = Output.of(c);
     Tensor x = output.tensor();
     Tensor target = target(c, x);
-    int axis = x.shape().axis(c.integer("axis", -1));
+    int axis = x.shape().axis(c.integer("axis"));
     if (output.isLogits()) {
       boolean half = x.dtype() == DType.FLOAT16 || x.dtype() == DType.BFLOAT16;
       DType precise = half ? DType.FLOAT32 : x.dtype();
@@ -139,7 +137,7 @@ final class Crossentropies {
   private static Tensor sparseCategorical(OpCall c) {
     Output output = Output.of(c);
     Tensor x = output.tensor();
-    int axis = c.integer("axis", -1);
+    int axis = c.integer("axis");
     if (axis != -1 && axis != x.rank() - 1) {
       throw new IllegalArgumentException(
           "Only axis=-1 is currently supported. Received: axis=" + axis);

@@ -11,7 +11,7 @@ final class Elementwise {
   private static final KerasOp.Family CORE = new KerasOp.Family("core");
 
   static final KerasOp NEGATIVE = NUMPY.op("Negative", c -> Kernels.unary("Neg", c.tensor(0)));
-  static final KerasOp ABSOLUTE = NUMPY.op("Absolute", c -> Kernels.unary("Abs", c.tensor(0)));
+  static final KerasOp ABSOLUTE = NUMPY.op("Absolute", Elementwise::absolute);
   static final KerasOp SQUARE = NUMPY.op("Square", c -> Kernels.unary("Square", c.tensor(0)));
   static final KerasOp SQRT = NUMPY.op("Sqrt", c -> Kernels.unary("Sqrt", c.floating(0)));
   static final KerasOp RSQRT = MATH.op("Rsqrt", c -> Kernels.unary("Rsqrt", c.floating(0)));
@@ -41,7 +41,7 @@ final class Elementwise {
   static final KerasOp CAST =
       CORE.op(
           "Cast",
-          c -> Kernels.cast(c.tensor(0), DType.of((String) c.option("dtype", null))),
+          c -> Kernels.cast(c.tensor(0), DType.of((String) c.option("dtype"))),
           "dtype",
           null);
   static final KerasOp STOP_GRADIENT =
@@ -56,9 +56,24 @@ final class Elementwise {
     return all;
   }
 
+  private static Tensor absolute(OpCall c) {
+    Tensor x = c.tensor(0);
+    return x.dtype() == DType.BOOL
+        ? x
+        : x.dtype().isComplex()
+            ? Op.of("ComplexAbs")
+                .in(x)
+                .attr("Tout", x.dtype() == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64)
+                .one()
+            : Kernels.unary("Abs", x);
+  }
+
   private static Tensor round(OpCall c) {
     Tensor x = c.tensor(0);
-    int decimals = c.integer("decimals", 0);
+    int decimals = c.integer("decimals");
+    if (decimals >= 0 && !x.dtype().isFloating()) {
+      return x;
+    }
     if (decimals == 0) {
       return Kernels.unary("Round", x);
     }
@@ -68,13 +83,14 @@ final class Elementwise {
         Kernels.binary("RealDiv", Kernels.unary("Round", scaled), factor), x.dtype());
   }
 
+  /** With bounds of more than one number they broadcast, which the kernel does not know. */
   private static Tensor clip(OpCall c) {
     Tensor x = c.tensor(0);
     Tensor number = x.dtype() == DType.BOOL ? Kernels.cast(x, DType.INT32) : x;
-    return Op.of("ClipByValue")
-        .in(number)
-        .in(Tensor.convert(c.option("x_min", null), number.dtype()))
-        .in(Tensor.convert(c.option("x_max", null), number.dtype()))
-        .one();
+    Tensor least = Tensor.convert(c.option("x_min"), number.dtype());
+    Tensor most = Tensor.convert(c.option("x_max"), number.dtype());
+    return least.rank() == 0 && most.rank() == 0
+        ? Op.of("ClipByValue").in(number).in(least).in(most).one()
+        : number.maximum(least).minimum(most);
   }
 }

@@ -40,10 +40,9 @@ final class Images {
       throw new IllegalArgumentException(
           "Resize: images must have 3 or 4 axes. Received: shape=" + x.shape());
     }
-    if (!c.option("fill_mode", "constant").equals("constant")) {
+    if (!c.option("fill_mode").equals("constant")) {
       throw new IllegalArgumentException(
-          "Resize: `fill_mode` must be \"constant\". Received: fill_mode="
-              + c.option("fill_mode", null));
+          "Resize: `fill_mode` must be \"constant\". Received: fill_mode=" + c.option("fill_mode"));
     }
     Tensor batch = x.rank() == 3 ? Spatial.expand(x, 0) : x;
     Tensor y = Spatial.channelsLast(c, batch, last -> resizeLast(c, last));
@@ -61,7 +60,7 @@ final class Images {
   }
 
   private static Tensor resizeLast(OpCall c, Tensor x) {
-    long[] size = Axes.longs(c.option("size", null));
+    long[] size = Axes.longs(c.option("size"));
     if (size.length != 2 || Arrays.stream(size).anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
           "Resize: `size` must be height and width. Received: size=" + Arrays.toString(size));
@@ -71,7 +70,7 @@ final class Images {
       return fitted;
     }
     boolean antialias = c.flag("antialias");
-    String interpolation = String.valueOf(c.option("interpolation", "bilinear"));
+    String interpolation = String.valueOf(c.option("interpolation"));
     return switch (interpolation) {
       case "nearest" -> direct("ResizeNearestNeighbor", fitted, size);
       case "bilinear" ->
@@ -139,6 +138,6 @@ final class Images {
     int vertical = (int) ((Math.max(height, fittingHeight) - height) / 2);
     int horizontal = (int) ((Math.max(width, fittingWidth) - width) / 2);
     int[][] around = {{0, 0}, {vertical, vertical}, {horizontal, horizontal}, {0, 0}};
-    return x.pad(around, "constant", c.option("fill_value", 0.0));
+    return x.pad(around, "constant", c.option("fill_value"));
   }
 }

@@ -98,10 +98,10 @@ public final class KerasOp {
       return ((FunctionalHandle) place.state()).record(this, call);
     }
     if (Trace.current() != null) {
-      return body.compute(call);
+      return body.compute(call.withDefaults(defaults));
     }
     try (TensorScope scope = TensorScope.open()) {
-      Object result = body.compute(call);
+      Object result = body.compute(call.withDefaults(defaults));
       if (result instanceof Tensor one) {
         one.keep();
       } else {

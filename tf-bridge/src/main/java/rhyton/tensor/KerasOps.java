@@ -26,6 +26,8 @@ public final class KerasOps {
             MathKernels.all(),
             Creations.all(),
             Images.all(),
+            Patches.all(),
+            Ctc.all(),
             Nn.all());
     families.forEach(family -> family.forEach(op -> BY_NAME.put(op.className(), op)));
   }

@@ -24,7 +24,8 @@ final class Linalg {
   }
 
   private static Tensor matmul(OpCall c) {
-    DType dtype = Promotion.of(c.arguments());
+    DType common = Promotion.of(c.arguments());
+    DType dtype = common == DType.INT8 || common == DType.INT16 ? DType.INT32 : common;
     Tensor a = Tensor.convert(c.arguments().get(0), dtype);
     Tensor b = Tensor.convert(c.arguments().get(1), dtype);
     boolean row = a.rank() == 1;

@@ -21,8 +21,8 @@ final class MathKernels {
   private static List<Tensor> topK(OpCall c) {
     return Op.of("TopKV2")
         .in(c.tensor(0))
-        .in(Constants.integer(c.integer("k", 1)))
-        .attr("sorted", !Boolean.FALSE.equals(c.option("sorted", true)))
+        .in(Constants.integer(c.integer("k")))
+        .attr("sorted", c.flag("sorted"))
         .all();
   }
 
@@ -33,7 +33,7 @@ final class MathKernels {
     return Op.of("InTopKV2")
         .in(Kernels.cast(c.tensor(1), DType.FLOAT32))
         .in(whole)
-        .in(Constants.scalar(c.integer("k", 1), whole.dtype()))
+        .in(Constants.scalar(c.integer("k"), whole.dtype()))
         .one();
   }
 

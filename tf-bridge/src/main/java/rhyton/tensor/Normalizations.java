@@ -48,7 +48,7 @@ final class Normalizations {
       throw new UnsupportedOperationException("Moments: `synchronized` needs several replicas");
     }
     Tensor x = c.floating(0);
-    int[] axes = Axes.of(c.option("axes", null), x.shape());
+    int[] axes = Axes.of(c.option("axes"), x.shape());
     Tensor wide = half(x.dtype()) ? Kernels.cast(x, DType.FLOAT32) : x;
     Tensor mean = Kernels.reduce("Mean", wide, axes, true);
     boolean keepdims = c.flag("keepdims");
@@ -74,12 +74,12 @@ final class Normalizations {
   /** x · inv + (offset - mean · inv), inv = scale / sqrt(variance + epsilon). */
   private static Tensor batchNorm(OpCall c) {
     Tensor x = c.floating(0);
-    int axis = x.shape().axis(c.integer("axis", -1));
+    int axis = x.shape().axis(c.integer("axis"));
     Tensor mean = channels(c, 1, x, axis);
     Tensor variance = channels(c, 2, x, axis);
     Tensor offset = channels(c, 3, x, axis);
     Tensor scale = channels(c, 4, x, axis);
-    Tensor inverse = variance.add(c.number("epsilon", 1e-3)).rsqrt();
+    Tensor inverse = variance.add(c.number("epsilon")).rsqrt();
     Tensor factor = scale == null ? inverse : inverse.multiply(scale);
     Tensor shift = mean.multiply(factor);
     Tensor moved = offset == null ? shift.negative() : offset.subtract(shift);
@@ -100,13 +100,17 @@ final class Normalizations {
     return Kernels.reshape(value, shape);
   }
 
+  private static double epsilon(OpCall c) {
+    return c.option("epsilon") == null ? OpDefaults.epsilon() : c.number("epsilon");
+  }
+
   private static Tensor layerNorm(OpCall c) {
     DType dtype = c.tensor(0).dtype();
     Tensor x = Kernels.cast(c.tensor(0), Promotion.join(dtype, DType.FLOAT32));
     int[] axes = c.axes(x.shape());
     Tensor gamma = parameter(c, 1, x, axes);
     Tensor beta = parameter(c, 2, x, axes);
-    double epsilon = c.number("epsilon", OpDefaults.epsilon());
+    double epsilon = epsilon(c);
     Tensor mean = Kernels.reduce("Mean", x, axes, true);
     Tensor inverse = variance(x, mean, axes, true).add(epsilon).rsqrt();
     Tensor factor = gamma == null ? inverse : inverse.multiply(gamma);
@@ -138,7 +142,7 @@ final class Normalizations {
     DType dtype = c.tensor(0).dtype();
     Tensor whole = Kernels.cast(c.tensor(0), Promotion.join(dtype, DType.FLOAT32));
     Tensor x = whole.rank() == 0 ? Spatial.expand(whole, 0) : whole;
-    double epsilon = c.number("epsilon", OpDefaults.epsilon());
+    double epsilon = epsilon(c);
     Tensor mean = Kernels.reduce("Mean", x.square(), c.axes(x.shape()), true);
     Tensor y = x.multiply(mean.add(epsilon).rsqrt());
     boolean scaled = c.arguments().size() > 1 && c.arguments().get(1) != null;
@@ -146,19 +150,19 @@ final class Normalizations {
   }
 
   private static Tensor normalize(OpCall c) {
-    Object order = c.option("order", 2);
-    if (!(order instanceof Integer || order instanceof Long) || c.integer("order", 2) < 1) {
+    Object order = c.option("order");
+    if (!(order instanceof Integer || order instanceof Long) || c.integer("order") < 1) {
       throw new IllegalArgumentException(
           "Normalize: `order` must be a whole number of at least 1. Received: order=" + order);
     }
     Tensor whole = c.tensor(0);
     Tensor x = whole.rank() == 0 ? Spatial.expand(whole, 0) : whole;
-    double epsilon = c.number("epsilon", OpDefaults.epsilon());
-    if (c.integer("order", 2) == 2) {
+    double epsilon = epsilon(c);
+    if (c.integer("order") == 2) {
       Tensor sum = Kernels.reduce("Sum", x.square(), c.axes(x.shape()), true);
       return x.multiply(sum.rsqrt().minimum(1 / epsilon));
     }
-    Tensor norm = Norms.vector(x, c.number("order", 2), c.axes(x.shape()), true);
+    Tensor norm = Norms.vector(x, c.number("order"), c.axes(x.shape()), true);
     return x.divide(norm.maximum(epsilon));
   }
 }

@@ -8,13 +8,13 @@ final class Norms {
     Tensor given = c.tensor(0);
     boolean wide = given.dtype() == DType.INT64;
     Tensor x = Kernels.cast(given, wide ? DType.FLOAT32 : Promotion.withFloat(given.dtype()));
-    Object axis = c.option("axis", null);
+    Object axis = c.option("axis");
     int[] axes = axis == null ? Axes.of(null, x.shape()) : Axes.ints(axis);
     for (int i = 0; i < axes.length; i++) {
       axes[i] = x.shape().axis(axes[i]);
     }
     boolean keepdims = c.flag("keepdims");
-    Object order = c.option("ord", null);
+    Object order = c.option("ord");
     if (order == null || order.equals("fro") && axes.length == 2) {
       return euclidean(x, axes, keepdims);
     }

@@ -13,10 +13,18 @@ import java.util.function.UnaryOperator;
 public final class OpCall {
   private final List<Object> arguments;
   private final Map<String, Object> options;
+  private final Map<String, Object> defaults;
 
-  private OpCall(List<Object> arguments, Map<String, Object> options) {
+  private OpCall(
+      List<Object> arguments, Map<String, Object> options, Map<String, Object> defaults) {
     this.arguments = arguments;
     this.options = options;
+    this.defaults = defaults;
+  }
+
+  /** The same call, whose options have these values where they were not set. */
+  OpCall withDefaults(Map<String, Object> values) {
+    return new OpCall(arguments, options, values);
   }
 
   /**
@@ -30,7 +38,7 @@ public final class OpCall {
     for (Object argument : arguments) {
       list.add(argument);
     }
-    return new OpCall(list, Map.of());
+    return new OpCall(list, Map.of(), Map.of());
   }
 
   /**
@@ -43,7 +51,7 @@ public final class OpCall {
   public OpCall with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(options);
     changed.put(name, value);
-    return new OpCall(arguments, changed);
+    return new OpCall(arguments, changed, defaults);
   }
 
   /** Returns the arguments. */
@@ -63,7 +71,7 @@ public final class OpCall {
    * @return the changed call
    */
   public OpCall map(UnaryOperator<Tensor> change) {
-    return new OpCall(new ArrayList<>(mapList(arguments, change)), options);
+    return new OpCall(new ArrayList<>(mapList(arguments, change)), options, defaults);
   }
 
   private static List<Object> mapList(List<?> list, UnaryOperator<Tensor> change) {
@@ -118,25 +126,25 @@ public final class OpCall {
     return list.stream().map(x -> Tensor.convert(x, dtype)).toList();
   }
 
-  /** An option, or its default. */
-  Object option(String name, Object otherwise) {
-    return options.containsKey(name) ? options.get(name) : otherwise;
+  /** An option, or the op's default for it. */
+  Object option(String name) {
+    return options.containsKey(name) ? options.get(name) : defaults.get(name);
   }
 
   boolean flag(String name) {
-    return Boolean.TRUE.equals(options.get(name));
+    return Boolean.TRUE.equals(option(name));
   }
 
-  double number(String name, double otherwise) {
-    return ((Number) option(name, otherwise)).doubleValue();
+  double number(String name) {
+    return ((Number) option(name)).doubleValue();
   }
 
-  int integer(String name, int otherwise) {
-    return ((Number) option(name, otherwise)).intValue();
+  int integer(String name) {
+    return ((Number) option(name)).intValue();
   }
 
   /** The axes of option {@code axis}, counted from the front; null means all. */
   int[] axes(Shape shape) {
-    return Axes.of(option("axis", null), shape);
+    return Axes.of(option("axis"), shape);
   }
 }

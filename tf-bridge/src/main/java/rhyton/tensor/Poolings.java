@@ -34,8 +34,8 @@ final class Poolings {
   private static Tensor pool(String op, OpCall c, String kernel, String volumeKernel) {
     Tensor x = c.tensor(0);
     int rank = Spatial.rank(op, x);
-    long[] size = Spatial.perAxis(op, "pool_size", c.option("pool_size", null), rank);
-    Object given = c.option("strides", null);
+    long[] size = Spatial.perAxis(op, "pool_size", c.option("pool_size"), rank);
+    Object given = c.option("strides");
     long[] strides = given == null ? size : Spatial.perAxis(op, "strides", given, rank);
     String padding = Spatial.padding(op, c);
     return Spatial.channelsLast(
@@ -60,7 +60,7 @@ final class Poolings {
   private static Tensor adaptive(String op, OpCall c, boolean max) {
     Tensor x = c.floating(0);
     int rank = Spatial.rank(op, x);
-    long[] sizes = Spatial.perAxis(op, "output_size", c.option("output_size", null), rank);
+    long[] sizes = Spatial.perAxis(op, "output_size", c.option("output_size"), rank);
     return Spatial.channelsLast(
         c,
         x,

@@ -71,7 +71,7 @@ final class Reductions {
     Tensor x = c.tensor(0);
     Tensor number = x.dtype() == DType.BOOL ? Kernels.cast(x, DType.INT32) : x;
     Tensor result = Kernels.cast(reduce(type, c, number), x.dtype());
-    Object initial = c.option("initial", null);
+    Object initial = c.option("initial");
     return initial == null
         ? result
         : Kernels.binary(
@@ -93,7 +93,7 @@ final class Reductions {
   private static Tensor arg(String type, OpCall c) {
     Tensor x = c.tensor(0);
     Tensor number = x.dtype() == DType.BOOL ? Kernels.cast(x, DType.UINT8) : x;
-    Object axis = c.option("axis", null);
+    Object axis = c.option("axis");
     Tensor line = axis == null ? Kernels.reshape(number, -1) : number;
     int at = axis == null ? 0 : x.shape().axis(((Number) axis).intValue());
     Tensor index =
@@ -111,12 +111,12 @@ final class Reductions {
 
   private static Tensor cumsum(OpCall c) {
     Tensor x = c.tensor(0);
-    Object dtype = c.option("dtype", null);
+    Object dtype = c.option("dtype");
     Tensor wide =
         dtype == null
             ? x.dtype() == DType.BOOL ? Kernels.cast(x, DType.INT32) : x
             : Kernels.cast(x, DType.of((String) dtype));
-    Object axis = c.option("axis", null);
+    Object axis = c.option("axis");
     Tensor line = axis == null ? Kernels.reshape(wide, -1) : wide;
     int at = axis == null ? 0 : x.shape().axis(((Number) axis).intValue());
     return Op.of("Cumsum").in(line).in(Constants.integer(at)).one();

@@ -25,7 +25,7 @@ final class Shaping {
   static final KerasOp BROADCAST_TO =
       NUMPY.op(
           "BroadcastTo",
-          c -> Op.of("BroadcastTo").in(c.tensor(0)).ints(Axes.longs(c.option("shape", null))).one(),
+          c -> Op.of("BroadcastTo").in(c.tensor(0)).ints(Axes.longs(c.option("shape"))).one(),
           "shape",
           null);
   static final KerasOp TAKE = NUMPY.op("Take", Shaping::take, "axis", null);
@@ -43,7 +43,7 @@ final class Shaping {
   }
 
   private static Tensor reshape(OpCall c) {
-    Object newshape = c.option("newshape", null);
+    Object newshape = c.option("newshape");
     boolean dynamic =
         newshape instanceof List<?> dims && dims.stream().anyMatch(Tensor.class::isInstance);
     return dynamic
@@ -67,7 +67,7 @@ final class Shaping {
 
   private static Tensor transpose(OpCall c) {
     Tensor x = c.tensor(0);
-    Object axes = c.option("axes", null);
+    Object axes = c.option("axes");
     long[] permutation = new long[x.rank()];
     for (int i = 0; i < permutation.length; i++) {
       permutation[i] =
@@ -78,7 +78,7 @@ final class Shaping {
 
   private static Tensor expandDims(OpCall c) {
     Tensor x = c.tensor(0);
-    int[] axes = Axes.ints(c.option("axis", null));
+    int[] axes = Axes.ints(c.option("axis"));
     int rank = x.rank() + axes.length;
     for (int i = 0; i < axes.length; i++) {
       axes[i] = axes[i] < 0 ? axes[i] + rank : axes[i];
@@ -92,7 +92,7 @@ final class Shaping {
 
   private static Tensor squeeze(OpCall c) {
     Tensor x = c.tensor(0);
-    Object axis = c.option("axis", null);
+    Object axis = c.option("axis");
     long[] axes =
         axis == null
             ? new long[0]
@@ -102,12 +102,12 @@ final class Shaping {
 
   private static Tensor concatenate(OpCall c) {
     List<Tensor> parts = c.tensors(0);
-    return Kernels.concat(parts, parts.get(0).shape().axis(c.integer("axis", 0)));
+    return Kernels.concat(parts, parts.get(0).shape().axis(c.integer("axis")));
   }
 
   private static Tensor stack(OpCall c) {
     List<Tensor> parts = c.tensors(0);
-    int axis = c.integer("axis", 0);
+    int axis = c.integer("axis");
     return pack(parts, axis < 0 ? axis + parts.get(0).rank() + 1 : axis);
   }
 
@@ -117,8 +117,8 @@ final class Shaping {
 
   private static List<Tensor> split(OpCall c) {
     Tensor x = c.tensor(0);
-    int axis = x.shape().axis(c.integer("axis", 0));
-    Object how = c.option("indices_or_sections", null);
+    int axis = x.shape().axis(c.integer("axis"));
+    Object how = c.option("indices_or_sections");
     if (how instanceof Number sections) {
       return Op.of("Split")
           .in(Constants.integer(axis))
@@ -144,33 +144,48 @@ final class Shaping {
 
   private static Tensor pad(OpCall c) {
     Tensor x = c.tensor(0);
-    List<?> pairs = (List<?>) c.option("pad_width", null);
-    long[] flat = new long[2 * x.rank()];
-    for (int i = 0; i < x.rank(); i++) {
-      long[] pair = Axes.longs(pairs.get(pairs.size() == 1 ? 0 : i));
+    Tensor paddings = Kernels.reshape(Constants.ints(padWidth(c, x.rank())), x.rank(), 2);
+    String mode = (String) c.option("mode");
+    Object value = c.arguments().size() > 1 ? c.arguments().get(1) : null;
+    if (mode.equals("constant")) {
+      return Op.of("PadV2")
+          .in(x)
+          .in(paddings)
+          .in(Tensor.convert(value == null ? 0 : value, x.dtype()))
+          .one();
+    }
+    if (value != null) {
+      throw new IllegalArgumentException(
+          "Pad: `constant_values` is for mode \"constant\" only. Received: mode=" + mode);
+    }
+    return Op.of("MirrorPad")
+        .in(x)
+        .in(paddings)
+        .attr("mode", mode.toUpperCase(java.util.Locale.ROOT))
+        .one();
+  }
+
+  /** How many before and behind each axis, from one number, one pair, or a pair for each axis. */
+  private static long[] padWidth(OpCall c, int rank) {
+    Object given = c.option("pad_width");
+    boolean pairs = given instanceof List<?> list && list.get(0) instanceof List<?>;
+    List<?> all = pairs ? (List<?>) given : List.of(given);
+    if (all.size() != 1 && all.size() != rank) {
+      throw new IllegalArgumentException(
+          "Pad: `pad_width` must have a pair for each of " + rank + " axes. Received: " + given);
+    }
+    long[] flat = new long[2 * rank];
+    for (int i = 0; i < rank; i++) {
+      long[] pair = Axes.longs(all.get(all.size() == 1 ? 0 : i));
       flat[2 * i] = pair[0];
       flat[2 * i + 1] = pair[pair.length - 1];
     }
-    Tensor paddings = Kernels.reshape(Constants.ints(flat), x.rank(), 2);
-    String mode = (String) c.option("mode", "constant");
-    if (!mode.equals("constant")) {
-      return Op.of("MirrorPad")
-          .in(x)
-          .in(paddings)
-          .attr("mode", mode.toUpperCase(java.util.Locale.ROOT))
-          .one();
-    }
-    Object value = c.arguments().size() > 1 ? c.arguments().get(1) : null;
-    return Op.of("PadV2")
-        .in(x)
-        .in(paddings)
-        .in(Tensor.convert(value == null ? 0 : value, x.dtype()))
-        .one();
+    return flat;
   }
 
   private static Tensor tile(OpCall c) {
     Tensor x = c.tensor(0);
-    long[] repeats = Axes.longs(c.option("repeats", null));
+    long[] repeats = Axes.longs(c.option("repeats"));
     int rank = Math.max(x.rank(), repeats.length);
     long[] all = new long[rank];
     Arrays.fill(all, 1);
@@ -182,9 +197,10 @@ final class Shaping {
   }
 
   private static Tensor repeat(OpCall c) {
-    Tensor x = c.option("axis", null) == null ? Kernels.reshape(c.tensor(0), -1) : c.tensor(0);
-    int axis = x.shape().axis(c.integer("axis", 0));
-    long[] repeats = Axes.longs(c.option("repeats", null));
+    boolean flat = c.option("axis") == null;
+    Tensor x = flat ? Kernels.reshape(c.tensor(0), -1) : c.tensor(0);
+    int axis = flat ? 0 : x.shape().axis(c.integer("axis"));
+    long[] repeats = Axes.longs(c.option("repeats"));
     if (repeats.length > 1) {
       int[] indices =
           IntStream.range(0, repeats.length)
@@ -197,8 +213,7 @@ final class Shaping {
     copies[axis + 1] = repeats[0];
     List<Object> dims = dims(x);
     dims.set(axis, times(dims.get(axis), repeats[0]));
-    Tensor column = Op.of("ExpandDims").in(x).in(Constants.integer(axis + 1)).one();
-    return column.tile(copies).reshape(dims);
+    return x.expandDims(axis + 1).tile(copies).reshape(dims);
   }
 
   private static Object times(Object dim, long factor) {
@@ -207,8 +222,8 @@ final class Shaping {
 
   private static List<Tensor> unstack(OpCall c) {
     Tensor x = c.tensor(0);
-    int axis = x.shape().axis(c.integer("axis", 0));
-    Object num = c.option("num", null);
+    int axis = x.shape().axis(c.integer("axis"));
+    Object num = c.option("num");
     long count = num == null ? x.shape().get(axis) : ((Number) num).longValue();
     if (count < 0) {
       throw new IllegalArgumentException(
@@ -222,12 +237,24 @@ final class Shaping {
 
   private static Tensor take(OpCall c) {
     Tensor x = c.tensor(0);
-    Tensor indices = c.tensor(1);
-    Object axis = c.option("axis", null);
-    Tensor line = axis == null ? Kernels.reshape(x, -1) : x;
-    int at = axis == null ? 0 : x.shape().axis(((Number) axis).intValue());
+    boolean flat = c.option("axis") == null;
+    Tensor line = flat ? Kernels.reshape(x, -1) : x;
+    int axis = flat ? 0 : x.shape().axis(c.integer("axis"));
+    Tensor whole = wholeIndices(c.arguments().get(1), line, axis);
+    return Op.of("GatherV2").in(line).in(whole).in(Constants.integer(axis)).one();
+  }
+
+  /** Indices of which negative ones count from the end. */
+  private static Tensor wholeIndices(Object given, Tensor x, int axis) {
+    Tensor indices = Tensor.convert(given, null);
     Tensor whole = indices.dtype() == DType.INT64 ? indices : Kernels.cast(indices, DType.INT32);
-    return Op.of("GatherV2").in(line).in(whole).in(Constants.integer(at)).one();
+    if (indices.isValue() && Arrays.stream(indices.longs()).allMatch(i -> i >= 0)) {
+      return whole;
+    }
+    long known = x.shape().get(axis);
+    Object size =
+        known >= 0 ? (Object) known : Kernels.shapeOf(x).getItem(axis).cast(whole.dtype());
+    return whole.less(0).where(whole.add(size), whole);
   }
 
   private static Tensor flip(OpCall c) {

@@ -23,7 +23,7 @@ final class Spatial {
 
   /** Whether the channels come last, by the option {@code data_format}. */
   static boolean isChannelsLast(OpCall c) {
-    Object format = c.option("data_format", null);
+    Object format = c.option("data_format");
     Object used = format == null ? OpDefaults.imageDataFormat() : format;
     if (!used.equals("channels_last") && !used.equals("channels_first")) {
       throw new IllegalArgumentException(
@@ -79,7 +79,7 @@ final class Spatial {
 
   /** The option {@code padding} as TensorFlow writes it: VALID or SAME. */
   static String padding(String op, OpCall c) {
-    String padding = String.valueOf(c.option("padding", "valid"));
+    String padding = String.valueOf(c.option("padding"));
     if (!padding.equals("valid") && !padding.equals("same")) {
       throw new IllegalArgumentException(
           op + ": `padding` must be \"valid\" or \"same\". Received: padding=" + padding);

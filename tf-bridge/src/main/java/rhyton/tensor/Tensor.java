@@ -46,6 +46,8 @@ public final class Tensor
         MathOps,
         CreationOps,
         ImageOps,
+        PatchOps,
+        SequenceOps,
         NnOps,
         AutoCloseable {
   private final TensorState state;

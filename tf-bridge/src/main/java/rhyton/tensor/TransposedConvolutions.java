@@ -47,10 +47,10 @@ final class TransposedConvolutions {
               + ", kernel shape="
               + kernel.shape());
     }
-    long[] strides = Spatial.perAxis(OP, "strides", c.option("strides", 1), rank);
-    long[] dilation = Spatial.perAxis(OP, "dilation_rate", c.option("dilation_rate", 1), rank);
+    long[] strides = Spatial.perAxis(OP, "strides", c.option("strides"), rank);
+    long[] dilation = Spatial.perAxis(OP, "dilation_rate", c.option("dilation_rate"), rank);
     String padding = Spatial.padding(OP, c);
-    Object more = c.option("output_padding", null);
+    Object more = c.option("output_padding");
     long[] outputPadding = more == null ? null : outputPadding(more, rank);
     Tensor spread = spread(kernel, dilation);
     return Spatial.channelsLast(

@@ -2,6 +2,7 @@ package rhyton.tensor.gradient;
 
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import rhyton.tensor.Op;
 import rhyton.tensor.Tensor;
 
@@ -25,10 +26,23 @@ final class ElementwiseRules {
     fromInput(rules, "Neg", (x, g) -> g.negative());
     fromInput(rules, "Abs", (x, g) -> g.multiply(x.sign()));
     fromInput(rules, "Square", (x, g) -> g.multiply(x).multiply(2));
-    fromOutput(rules, "Sqrt", (y, g) -> g.multiply(0.5).divide(y));
-    fromOutput(rules, "Rsqrt", (y, g) -> g.multiply(-0.5).multiply(y.multiply(y).multiply(y)));
+    root(rules, "Sqrt", y -> y.square().reciprocal().multiply(-0.5));
+    root(rules, "Rsqrt", y -> y.square().multiply(-1.5));
     fromOutput(rules, "Reciprocal", (y, g) -> g.multiply(y.square()).negative());
     fromOutput(rules, "Inv", (y, g) -> g.multiply(y.square()).negative());
+  }
+
+  /** The kernels of these gradients give 0 for a gradient of 0, even where the root is infinite. */
+  private static void root(
+      Map<String, GradientRule> rules, String type, UnaryOperator<Tensor> slopeOfSlope) {
+    String grad = type + "Grad";
+    rules.put(type, c -> c.give(0, () -> call(grad, c.out(0), c.grad())));
+    rules.put(
+        grad,
+        c -> {
+          c.give(0, () -> c.grad().multiply(c.in(1)).multiply(slopeOfSlope.apply(c.in(0))));
+          c.give(1, () -> call(grad, c.in(0), c.grad()));
+        });
   }
 
   private static void exponentials(Map<String, GradientRule> rules) {
@@ -80,6 +94,10 @@ final class ElementwiseRules {
 
   private static Tensor call(String type, Tensor x) {
     return Op.of(type).in(x).one();
+  }
+
+  private static Tensor call(String type, Tensor a, Tensor b) {
+    return Op.of(type).in(a).in(b).one();
   }
 
   /** A rule from the input x and the gradient g of the output. */

@@ -19,6 +19,7 @@ final class LossRules {
           c.give(1, () -> labels(c));
         });
     rules.put("SparseSoftmaxCrossEntropyWithLogits", LossRules::logits);
+    rules.put("CTCLoss", LossRules::ctc);
     rules.put("L2Loss", c -> c.give(0, () -> c.grad().multiply(c.in(0))));
   }
 
@@ -41,5 +42,13 @@ final class LossRules {
 
   private static Tensor column(Tensor perRow) {
     return perRow.expandDims(-1);
+  }
+
+  /** The second output is the gradient: (steps, batch, classes). */
+  private static void ctc(GradientContext c) {
+    if (c.hasGrad(1)) {
+      throw new UnsupportedOperationException("CTCLoss: its gradient has no gradient");
+    }
+    c.give(0, () -> c.grad().expandDims(-1).multiply(c.out(1)));
   }
 }

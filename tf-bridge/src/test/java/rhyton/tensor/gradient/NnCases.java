@@ -69,11 +69,22 @@ final class NnCases {
                 Tensor.of(new int[][] {{2, 0}, {1, 1}})
                     .sparseCategoricalCrossentropy(in.get(0), true),
             In.of(2, 2, 3)));
+    all.add(ctc());
     all.add(
         of(
             "sparse",
             in -> Tensor.of(new int[] {2, 0}).sparseCategoricalCrossentropy(in.get(0), false),
             other));
+  }
+
+  private static GradientCase ctc() {
+    return of(
+            "ctc",
+            in ->
+                Tensor.of(new int[][] {{1, 2, 1}, {3, 0, 0}})
+                    .ctcLoss(in.get(0), new int[] {3, 1}, new int[] {5, 4}, 2),
+            In.of(2, 5, 4))
+        .inFloat32();
   }
 
   private static Tensor classes(In values) {
