@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import rhyton.tensor.DType;
+import rhyton.tensor.Op;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
@@ -18,6 +20,9 @@ public final class Json {
   /** Makes the tensor of that JSON. */
   public static Tensor tensor(JsonNode json) {
     DType dtype = DType.of(json.get("dtype").textValue());
+    if (dtype.isComplex()) {
+      return complex(json, dtype);
+    }
     List<JsonNode> leaves = leaves(json.get("data"));
     Tensor flat =
         switch (dtype) {
@@ -25,6 +30,17 @@ public final class Json {
           case STRING -> Tensor.of(leaves.stream().map(JsonNode::textValue).toArray(String[]::new));
           default -> dtype.isFloating() ? floating(leaves, dtype) : integers(leaves, dtype);
         };
+    return flat.reshape(shape(json).toArray());
+  }
+
+  private static Tensor complex(JsonNode json, DType dtype) {
+    DType part = dtype == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
+    Tensor flat =
+        Op.of("Complex")
+            .in(floating(leaves(json.get("real")), part))
+            .in(floating(leaves(json.get("imag")), part))
+            .attr("Tout", dtype)
+            .one();
     return flat.reshape(shape(json).toArray());
   }
 
@@ -56,7 +72,18 @@ public final class Json {
   public static void assertClose(JsonNode expected, Tensor actual, double rtol, double atol) {
     assertEquals(DType.of(expected.get("dtype").textValue()), actual.dtype(), "dtype");
     assertEquals(shape(expected), actual.shape(), "shape");
-    List<JsonNode> leaves = leaves(expected.get("data"));
+    if (actual.dtype().isComplex()) {
+      DType part = actual.dtype() == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
+      for (String name : List.of("Real", "Imag")) {
+        Tensor one = Op.of(name).in(actual).attr("Tout", part).one();
+        assertNear(leaves(expected.get(name.toLowerCase(Locale.ROOT))), one, rtol, atol);
+      }
+      return;
+    }
+    assertNear(leaves(expected.get("data")), actual, rtol, atol);
+  }
+
+  private static void assertNear(List<JsonNode> leaves, Tensor actual, double rtol, double atol) {
     double[] numbers = actual.cast(DType.FLOAT64).doubles();
     boolean narrow = actual.dtype().isFloating() && actual.dtype() != DType.FLOAT64;
     for (int i = 0; i < numbers.length; i++) {
