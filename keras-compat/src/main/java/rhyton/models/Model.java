@@ -121,6 +121,7 @@ public abstract class Model extends Layer implements Network, Saveable {
   }
 
   /** Returns the names of the outputs, in order: keys of a dictionary, else of their layers. */
+  @Override
   public final List<String> outputNames() {
     return outputStructure().kind() == Structure.Kind.DICTIONARY
         ? outputStructure().keys()

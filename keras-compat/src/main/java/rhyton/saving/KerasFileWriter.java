@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class KerasFileWriter {
     return MAPPER
         .createObjectNode()
         .put("keras_version", KERAS_VERSION)
-        .put("date_saved", DATE.format(LocalDateTime.now()))
+        .put("date_saved", DATE.format(LocalDateTime.now(ZoneId.systemDefault())))
         .put("written_by", "Rhyton");
   }
 

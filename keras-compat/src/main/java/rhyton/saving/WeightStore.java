@@ -187,7 +187,7 @@ public final class WeightStore {
         H5Dataset dataset = file.dataset(path);
         all += dataset.byteSize() / dataset.type().bytes();
       } catch (KerasFileException e) {
-        continue; // told with the name of the layer when the layer is read
+        // Told with the name of the layer when the layer is read.
       }
     }
     return all;
