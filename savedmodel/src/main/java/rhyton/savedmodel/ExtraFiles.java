@@ -12,7 +12,10 @@ final class ExtraFiles {
 
   static void check(String path) {
     Path relative = Path.of(path);
-    if (path.isEmpty() || relative.isAbsolute() || !relative.normalize().equals(relative)) {
+    if (path.isEmpty()
+        || relative.isAbsolute()
+        || relative.startsWith("..")
+        || !relative.normalize().equals(relative)) {
       throw new IllegalArgumentException(
           "Extra files of a SavedModel have relative paths without `..`. Received: `" + path + "`");
     }
