@@ -9,6 +9,7 @@ import rhyton.constraints.Constraints;
 import rhyton.initializers.Initializers;
 import rhyton.layers.Layers;
 import rhyton.losses.Losses;
+import rhyton.metrics.Metrics;
 import rhyton.optimizers.Optimizers;
 import rhyton.optimizers.schedules.Schedules;
 import rhyton.regularizers.Regularizers;
@@ -24,6 +25,7 @@ public final class KerasTypes implements TypeProvider {
               ModelConfig.TYPES,
               Layers.TYPES,
               Losses.TYPES,
+              Metrics.TYPES,
               Optimizers.TYPES,
               Schedules.TYPES,
               Initializers.TYPES,

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
+import rhyton.utils.Names;
 
 /**
  * The list of classes, functions and features of Keras that golden cases use and that are not there
@@ -38,6 +39,21 @@ public final class NotYet {
    */
   public static void skipIfListed(String name) {
     Assumptions.assumeFalse(NAMES.contains(name), () -> name + " is not there yet");
+  }
+
+  /**
+   * Skips the test if the list has one of the names; losses and metrics are found in it by the name
+   * of their function, too.
+   *
+   * @param used the names that a case uses
+   */
+  public static void skipIfAnyListed(Set<String> used) {
+    for (String listed : NAMES) {
+      int dot = listed.lastIndexOf('.') + 1;
+      String function = listed.substring(0, dot) + Names.snakeCase(listed.substring(dot));
+      boolean needed = used.contains(listed) || used.contains(function);
+      Assumptions.assumeFalse(needed, () -> listed + " is not there yet");
+    }
   }
 
   /** Fails if the list has the name of something that is there. */
