@@ -423,7 +423,19 @@ public abstract class Model extends Layer implements Network, Saveable {
    * @throws IllegalArgumentException if it is not the config of a model
    */
   public static Model fromJson(String json) {
-    return ModelFiles.fromJson(json, new LoadOptions());
+    return fromJson(json, new LoadOptions());
+  }
+
+  /**
+   * Makes a model with new weights.
+   *
+   * @param json the architecture, as {@link #toJson} and Python's {@code to_json} give it
+   * @param options with classes of your own; whether the model is compiled, if the JSON says how
+   * @return the model, which belongs to the caller
+   * @throws IllegalArgumentException if it is not the config of a model
+   */
+  public static Model fromJson(String json, LoadOptions options) {
+    return ModelFiles.fromJson(json, options);
   }
 
   /** Prints the layers, their outputs' shapes and the numbers of parameters. */

@@ -154,7 +154,7 @@ final class ModelFiles {
   }
 
   static Model fromJson(String json, LoadOptions options) {
-    return model(KerasFile.parse(json), options.compile(false));
+    return model(KerasFile.parse(json), options);
   }
 
   // ---- weights only --------------------------------------------------------------------------

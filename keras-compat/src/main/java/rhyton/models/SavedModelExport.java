@@ -27,9 +27,6 @@ import rhyton.tensor.function.TensorSpec;
  * the config that makes them Keras models again.
  */
 final class SavedModelExport {
-  /** Where the config lies among the SavedModel's extra files. */
-  private static final String KERAS = "keras/";
-
   private static final String ENDPOINT = "serve";
 
   private SavedModelExport() {}
@@ -44,7 +41,8 @@ final class SavedModelExport {
       writer.addVariable(weight.path(), weight.variable(), weight.trainable());
     }
     writer.addEndpoint(endpoint(model));
-    KerasFileWriter.texts(config).forEach((name, text) -> writer.addFile(KERAS + name, text));
+    KerasFileWriter.texts(config)
+        .forEach((name, text) -> writer.addFile(KerasFile.IN_SAVED_MODEL + name, text));
     writer.write(folder);
   }
 
@@ -71,7 +69,7 @@ final class SavedModelExport {
   }
 
   static Model load(Path folder, LoadOptions options) {
-    byte[] text = SavedModel.extraFile(folder, KERAS + KerasFile.CONFIG);
+    byte[] text = SavedModel.extraFile(folder, KerasFile.IN_SAVED_MODEL + KerasFile.CONFIG);
     if (text == null) {
       throw new KerasFileException(
           folder
@@ -101,7 +99,7 @@ final class SavedModelExport {
       throw e;
     } catch (RuntimeException e) {
       throw new KerasFileException(
-          folder + ": " + KERAS + KerasFile.CONFIG + ": " + e.getMessage(), e);
+          folder + ": " + KerasFile.IN_SAVED_MODEL + KerasFile.CONFIG + ": " + e.getMessage(), e);
     }
   }
 

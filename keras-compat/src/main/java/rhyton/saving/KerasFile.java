@@ -31,6 +31,9 @@ public final class KerasFile implements Closeable {
   /** The member with the weights. */
   public static final String WEIGHTS = "model.weights.h5";
 
+  /** Where the members lie among the extra files of a SavedModel. */
+  public static final String IN_SAVED_MODEL = "keras/";
+
   /** Configs are text; the largest ones seen have a few MiB. */
   private static final long MOST_JSON = 256L << 20;
 
