@@ -1,6 +1,11 @@
 package rhyton.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,6 +26,16 @@ import picocli.CommandLine.Spec;
     description = "Keras for Java: train, run, inspect and convert models.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    subcommands = {
+      PredictCommand.class,
+      EvaluateCommand.class,
+      FitCommand.class,
+      SummaryCommand.class,
+      InspectCommand.class,
+      ConvertCommand.class,
+      VerifyCommand.class,
+      DoctorCommand.class
+    },
     footer = {
       "",
       "Also: `rhyton demo`, `rhyton sample NAME` and `rhyton bench` start the programs of the"
@@ -43,10 +58,43 @@ public final class Main implements Runnable {
       System.out.println(version());
       return;
     }
-    var main = new Main();
-    var line = new CommandLine(main);
-    line.setExecutionExceptionHandler(main::report);
+    CommandLine line = commandLine();
+    line.setOut(writer(FileDescriptor.out));
+    line.setErr(writer(FileDescriptor.err));
     System.exit(line.execute(args));
+  }
+
+  /** The command with all its subcommands. */
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(new Version());
+    }
+    line.setExpandAtFiles(false); // --class-weight @FILE is ours to read
+    line.setExecutionStrategy(Main::run);
+    line.setExecutionExceptionHandler(main::report);
+    return line;
+  }
+
+  /**
+   * UTF-8, as Python writes it: tables have lines that ASCII lacks. A console of Windows differs.
+   */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    boolean windows =
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    Charset charset = windows ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+    return new PrintWriter(new FileOutputStream(descriptor), true, charset);
+  }
+
+  /** Also errors of the virtual machine, such as a missing native library, are reported. */
+  private static int run(ParseResult arguments) {
+    try {
+      return new CommandLine.RunLast().execute(arguments);
+    } catch (LinkageError | OutOfMemoryError e) {
+      CommandLine line = arguments.commandSpec().commandLine();
+      throw new CommandLine.ExecutionException(line, Failures.reason(e), e);
+    }
   }
 
   /** Without a subcommand there is nothing to do: that is wrong usage. */
@@ -60,17 +108,10 @@ public final class Main implements Runnable {
     if (verbose) {
       failure.printStackTrace(err);
     } else {
-      err.println(reason(failure));
+      err.println(Failures.reason(failure));
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static String reason(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.getClass().getSimpleName()
-        : message.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** The version as the manifest of the jar that this class comes from tells it. */
