@@ -53,6 +53,20 @@ public final class ImageSet {
     return scaled;
   }
 
+  /** All images as Keras's convolutions take them, (image, row, column, 1), from 0 to 255. */
+  public float[][][][] images() {
+    float[][][][] images = new float[size()][HEIGHT][WIDTH][1];
+    int at = 0;
+    for (float[][][] image : images) {
+      for (float[][] row : image) {
+        for (float[] pixel : row) {
+          pixel[0] = pixels[at++] & 0xff;
+        }
+      }
+    }
+    return images;
+  }
+
   /** The class of every image, from 0 to 9. */
   public int[] labels() {
     int[] numbers = new int[labels.length];
