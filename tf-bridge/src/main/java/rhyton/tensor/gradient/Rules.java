@@ -63,6 +63,7 @@ final class Rules {
     ImageRules.addTo(RULES);
     IndexRules.addTo(RULES);
     ComplexRules.addTo(RULES);
+    NormRules.addTo(RULES);
   }
 
   private Rules() {}

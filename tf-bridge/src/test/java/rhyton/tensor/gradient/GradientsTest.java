@@ -273,7 +273,15 @@ final class GradientsTest {
     List<String> single = cases().filter(GradientCase::single).map(GradientCase::name).toList();
     assertEquals(
         List.of(
-            "max 3D", "average 3D", "slopes of max 3D", "ctc", "bilinear", "bicubic", "lanczos"),
+            "max 3D",
+            "average 3D",
+            "slopes of max 3D",
+            "ctc",
+            "batch normalization, fused",
+            "batch normalization, fused, given moments",
+            "bilinear",
+            "bicubic",
+            "lanczos"),
         single);
   }
 }

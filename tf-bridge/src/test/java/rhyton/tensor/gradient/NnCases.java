@@ -129,8 +129,35 @@ final class NnCases {
             x,
             In.fixed(2, 4)));
     all.add(of("rms", in -> in.get(0).rmsNormalization(in.get(1), 1e-3), x, In.fixed(4)).twice());
+    all.add(fused("fused", true, In.of(2, 2, 3, 2), In.fixed(2), In.fixed(2)).twice());
+    all.add(
+        fused(
+                "fused, given moments",
+                false,
+                In.of(2, 2, 3, 2),
+                In.fixed(2),
+                In.fixed(2),
+                In.fixed(2),
+                In.positive(2))
+            .twice());
     all.add(of("normalize", in -> in.get(0).normalize(2, null, -1), x).twice());
     all.add(of("normalize, 3", in -> in.get(0).normalize(3, null, -1), x));
+  }
+
+  /** The kernel has float32 only. */
+  private static GradientCase fused(String name, boolean training, In... inputs) {
+    return of(
+            "batch normalization, " + name,
+            in -> {
+              Op op = Op.of("FusedBatchNormV3").attr("epsilon", 0.1f).attr("is_training", training);
+              in.forEach(op::in);
+              for (int i = in.size(); i < 5; i++) {
+                op.in(Tensor.of(new float[0]));
+              }
+              return op.all().get(0).square();
+            },
+            inputs)
+        .inFloat32();
   }
 
   private static void images(List<GradientCase> all) {
