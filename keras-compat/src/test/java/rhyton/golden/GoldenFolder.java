@@ -109,7 +109,8 @@ public final class GoldenFolder {
     }
   }
 
-  private static DynamicTest absent(String path) {
+  /** A skipped test that says that a family of cases is absent. */
+  static DynamicTest absent(String path) {
     String message = path + " is not among the golden cases in " + root();
     return DynamicTest.dynamicTest(message, () -> Assumptions.abort(message));
   }
