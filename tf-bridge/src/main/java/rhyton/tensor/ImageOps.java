@@ -26,4 +26,22 @@ public sealed interface ImageOps permits Tensor {
             .with("interpolation", interpolation)
             .with("data_format", dataFormat));
   }
+
+  /**
+   * Resizes images to a size that may be known only when it runs.
+   *
+   * @param size the new height and width: numbers, or tensors of shape ()
+   * @param interpolation "nearest", "bilinear" (Keras's default), "bicubic", "lanczos3" or
+   *     "lanczos5"
+   * @param dataFormat "channels_last" or "channels_first"; null for {@link
+   *     OpDefaults#imageDataFormat()}
+   * @return the images, of the same type
+   */
+  default Tensor resize(java.util.List<?> size, String interpolation, String dataFormat) {
+    return Images.RESIZE.one(
+        OpCall.of(this)
+            .with("size", size)
+            .with("interpolation", interpolation)
+            .with("data_format", dataFormat));
+  }
 }

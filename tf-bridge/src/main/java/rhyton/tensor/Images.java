@@ -2,6 +2,7 @@ package rhyton.tensor;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** The ops behind {@link ImageOps}. */
 final class Images {
@@ -60,6 +61,14 @@ final class Images {
   }
 
   private static Tensor resizeLast(OpCall c, Tensor x) {
+    List<?> given = c.option("size") instanceof List<?> list ? list : List.of();
+    if (given.stream().anyMatch(Tensor.class::isInstance)) {
+      if (c.flag("crop_to_aspect_ratio") || c.flag("pad_to_aspect_ratio")) {
+        throw new UnsupportedOperationException(
+            "Resize: `crop_to_aspect_ratio` and `pad_to_aspect_ratio` need a `size` of numbers");
+      }
+      return resizeTo(c, x, Shaping.vector(given));
+    }
     long[] size = Axes.longs(c.option("size"));
     if (size.length != 2 || Arrays.stream(size).anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
@@ -69,6 +78,10 @@ final class Images {
     if (fitted.shape().get(1) == size[0] && fitted.shape().get(2) == size[1]) {
       return fitted;
     }
+    return resizeTo(c, fitted, Constants.ints(size));
+  }
+
+  private static Tensor resizeTo(OpCall c, Tensor fitted, Tensor size) {
     boolean antialias = c.flag("antialias");
     String interpolation = String.valueOf(c.option("interpolation"));
     return switch (interpolation) {
@@ -90,16 +103,16 @@ final class Images {
     };
   }
 
-  private static Tensor direct(String type, Tensor x, long[] size) {
-    return Op.of(type).in(x).ints(size).attr("half_pixel_centers", true).one();
+  private static Tensor direct(String type, Tensor x, Tensor size) {
+    return Op.of(type).in(x).in(size).attr("half_pixel_centers", true).one();
   }
 
-  private static Tensor scaled(Tensor x, long[] size, String kernel, boolean antialias) {
+  private static Tensor scaled(Tensor x, Tensor size, String kernel, boolean antialias) {
     Tensor from = SpaceToBatch.spatialSizes(x, 2).cast(DType.FLOAT32);
     return Op.of("ScaleAndTranslate")
         .in(x)
-        .ints(size)
-        .in(Constants.ints(size).cast(DType.FLOAT32).divide(from))
+        .in(size)
+        .in(size.cast(DType.FLOAT32).divide(from))
         .in(Kernels.zerosLike(from))
         .attr("kernel_type", kernel)
         .attr("antialias", antialias)

@@ -57,6 +57,23 @@ public sealed interface NormOps permits Tensor {
   }
 
   /**
+   * Normalizes over axes, or with RMS scaling only multiplies: {@code x * gamma / sqrt(variance +
+   * epsilon)}, which Keras keeps for old models.
+   *
+   * @param gamma of the shape of the axes; null: 1
+   * @param beta of the shape of the axes; null: 0
+   * @param epsilon keeps the root away from 0; null: {@link OpDefaults#epsilon()}
+   * @param rmsScaling whether x is only multiplied
+   * @param axis the axes; Keras's default is the last
+   * @return the result, of the same shape
+   */
+  default Tensor layerNormalization(
+      Tensor gamma, Tensor beta, Double epsilon, boolean rmsScaling, int... axis) {
+    return Normalizations.LAYER_NORM.one(
+        normalization(OpCall.of(this, gamma, beta), epsilon, axis).with("rms_scaling", rmsScaling));
+  }
+
+  /**
    * Divides by the root of the mean square: {@code x * scale / sqrt(mean(x²) + epsilon)}.
    *
    * @param scale what broadcasts to x; null: 1

@@ -52,8 +52,12 @@ final class Shaping {
   }
 
   private static Tensor reshape(Tensor x, List<?> dims) {
-    List<Tensor> parts = dims.stream().map(dim -> Tensor.convert(dim, DType.INT32)).toList();
-    return Op.of("Reshape").in(x).in(pack(parts, 0)).one();
+    return Op.of("Reshape").in(x).in(vector(dims)).one();
+  }
+
+  /** A vector of integers from numbers and tensors of shape (). */
+  static Tensor vector(List<?> dims) {
+    return pack(dims.stream().map(dim -> Tensor.convert(dim, DType.INT32)).toList(), 0);
   }
 
   static List<Object> dims(Tensor x) {
