@@ -167,6 +167,15 @@ public record Arg<T>(
   }
 
   /**
+   * This option without a default, as a type may have it that leaves the choice to the user.
+   *
+   * @return the option of the same name
+   */
+  public Arg<T> required() {
+    return new Arg<>(name, codec, null, checks, since);
+  }
+
+  /**
    * This option with a default that is computed when an object is made, from the options before it
    * or from a global setting. A null given for the option asks for the default.
    *

@@ -142,6 +142,19 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
         constraint == null ? null : constraint::apply);
   }
 
+  /**
+   * Makes a weight that training does not change by gradients.
+   *
+   * @param weightName its name
+   * @param shape its shape
+   * @param initializer makes its first value
+   * @return the weight
+   */
+  protected final Weight addState(String weightName, Shape shape, Initializer initializer) {
+    return addWeight(
+        weightName, shape, () -> initializer.apply(shape, variableDtype()), false, null, null);
+  }
+
   /** Returns the type in which the layer keeps its weights. */
   protected final DType variableDtype() {
     return DType.of(dtypePolicy().variableDtype());

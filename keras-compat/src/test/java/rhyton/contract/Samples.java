@@ -53,7 +53,7 @@ final class Samples {
       return List.of(0.25, 2.5);
     }
     if (type == long[].class) {
-      return List.of(new long[] {3}, new long[] {3, 2}, new long[] {1, 2, 3});
+      return List.of(new long[] {3}, new long[] {2}, new long[] {3, 2}, new long[] {1, 2, 3});
     }
     if (type == long[][].class) {
       return Collections.singletonList(new long[][] {{3, 1}, {0, 2}});

@@ -34,7 +34,8 @@ public final class TypeContract {
   private static final JsonNode PYTHON = read("/contract/keras_3.15.json");
 
   /** Options whose default follows another one, which changes both. */
-  private static final Map<String, Set<String>> FOLLOWERS = Map.of("pool_size", Set.of("strides"));
+  private static final Map<String, Set<String>> FOLLOWERS =
+      Map.of("pool_size", Set.of("strides"), "renorm", Set.of("renorm_clipping"));
 
   /** Options that configs do not show. */
   private static final Set<String> HIDDEN =
@@ -120,7 +121,7 @@ public final class TypeContract {
     for (Arg<?> arg : type.args().args()) {
       List<Method> methods =
           Arrays.stream(example.getClass().getMethods())
-              .filter(m -> m.getName().equals(arg.javaName()) && m.getParameterCount() == 1)
+              .filter(m -> m.getName().equals(methodName(arg)) && m.getParameterCount() == 1)
               .toList();
       if (hasOneValue(example, arg)) {
         continue;
@@ -131,6 +132,11 @@ public final class TypeContract {
         assertTrue(changes(example, method, arg), () -> "no value of the test suits " + method);
       }
     }
+  }
+
+  /** The name that follows from the JSON name, except where that is a word of Java. */
+  private static String methodName(Arg<?> arg) {
+    return arg.name().equals("synchronized") ? "synchronize" : arg.javaName();
   }
 
   private static boolean hasOneValue(KerasObject example, Arg<?> arg) {

@@ -1,5 +1,6 @@
 package rhyton.layers;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static rhyton.testing.LayerAssert.assertThatLayer;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
+import rhyton.tensor.function.CompiledFunction;
 import rhyton.tensor.function.TensorSpec;
 
 class ReshapingTest {
@@ -108,5 +111,38 @@ class ReshapingTest {
         .refuses(
             "Cropping1D: `cropping` must be smaller than the input. Received: input shape"
                 + " (1, 3, 2) and cropping=[[2, 1]]");
+  }
+
+  @Test
+  void upSamplingRepeatsOrInterpolates() {
+    Tensor row = floats("[[[[1], [3]]]]");
+    assertThatLayer(new UpSampling2D(2, 1))
+        .on(row)
+        .gives(floats("[[[[1], [3]], [[1], [3]]]]"))
+        .within(0);
+    assertThatLayer(new UpSampling2D(1, 2).interpolation("bilinear"))
+        .on(row)
+        .gives(floats("[[[[1], [1.5], [2.5], [3]]]]"))
+        .within(1e-6);
+    assertEquals(
+        Shape.of(-1, 3, -1, 8),
+        shapeFor(new UpSampling2D(2).dataFormat("channels_first"), -1, 3, -1, 4));
+    assertEquals(
+        "UpSampling2D: argument `interpolation` must be one of \"bicubic\", \"bilinear\","
+            + " \"lanczos3\", \"lanczos5\", \"nearest\". Received: interpolation=\"area\"",
+        assertThrows(IllegalArgumentException.class, () -> new UpSampling2D().interpolation("area"))
+            .getMessage());
+  }
+
+  @Test
+  void imagesOfUnknownSizeAreResizedWhenItIsKnown() {
+    UpSampling2D layer = new UpSampling2D(2).interpolation("bilinear");
+    TensorSpec anySize = new TensorSpec(DType.FLOAT32, Shape.of(-1, -1, -1, 1));
+    try (CompiledFunction twice =
+            CompiledFunction.trace("twice", List.of(anySize), x -> List.of(layer.apply(x.get(0))));
+        TensorScope scope = TensorScope.open()) {
+      Tensor x = Tensor.of(new float[][][][] {{{{1}, {2}}, {{3}, {4}}}});
+      assertArrayEquals(layer.apply(x).floats(), twice.call(List.of(x)).get(0).floats());
+    }
   }
 }

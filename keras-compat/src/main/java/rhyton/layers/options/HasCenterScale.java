@@ -2,6 +2,7 @@ package rhyton.layers.options;
 
 import rhyton.config.Arg;
 import rhyton.config.ArgHolder;
+import rhyton.config.ArgList;
 import rhyton.config.CheckReturnValue;
 import rhyton.constraints.Constraint;
 import rhyton.initializers.Initializer;
@@ -28,6 +29,9 @@ public interface HasCenterScale<S> extends ArgHolder<S> {
 
   /** How gamma starts, what it costs, what it must fulfil. */
   WeightArgs GAMMA = WeightArgs.of("gamma", "gamma", new Ones());
+
+  /** All of them. */
+  ArgList CENTER_SCALE = ArgList.of(CENTER, SCALE, BETA, GAMMA);
 
   /**
    * Whether the weight {@code beta} is added to the normalized inputs; by default it is.
