@@ -43,10 +43,15 @@ final class GraphFunctions implements AutoCloseable {
     this.graph = graph;
     this.renaming = Renaming.withPrefix(prefix, graph);
     graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
-    for (FunctionDef function : graph.getLibrary().getFunctionList()) {
-      FunctionDef renamed = renaming.function(function);
-      NativeRuntime.addFunction(renamed.toByteArray());
-      library.add(renamed.getSignature().getName());
+    try {
+      for (FunctionDef function : graph.getLibrary().getFunctionList()) {
+        FunctionDef renamed = renaming.function(function);
+        NativeRuntime.addFunction(renamed.toByteArray());
+        library.add(renamed.getSignature().getName());
+      }
+    } catch (RuntimeException e) {
+      library.forEach(NativeRuntime::removeFunction);
+      throw e;
     }
   }
 
