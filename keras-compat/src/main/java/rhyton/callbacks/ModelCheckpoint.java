@@ -16,7 +16,7 @@ import rhyton.utils.PythonFormat;
  * Saves the model, or its weights, at the end of epochs or after some batches.
  *
  * <pre>{@code
- * new ModelCheckpoint("best-{epoch:02d}.keras").monitor("val_accuracy").saveBestOnly(true)
+ * new ModelCheckpoint("best-{epoch:02d}.keras").monitor("val_accuracy").saveBestOnly(true);
  * }</pre>
  *
  * @see <a href="https://keras.io/api/callbacks/model_checkpoint/">ModelCheckpoint</a>

@@ -11,8 +11,7 @@ import java.util.function.Function;
  * and read by walking the list of options, nowhere else.
  *
  * <pre>{@code
- * public static final KerasType<L2> TYPE =
- *     KerasType.regularizer("L2", L2::new, FACTOR).alias("l2");
+ * public static final KerasType<L2> TYPE = KerasType.regularizer("L2", L2::new, L2).alias("l2");
  * }</pre>
  *
  * @param <T> the class

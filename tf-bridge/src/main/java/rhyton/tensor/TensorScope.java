@@ -10,9 +10,10 @@ import java.util.List;
  * belongs to the caller. {@link Tensor#keep()} moves a value to the scope around.
  *
  * <pre>{@code
+ * Tensor sum;
  * try (TensorScope scope = TensorScope.open()) {
  *   Tensor x = Tensor.of(new float[] {1, 2, 3});
- *   return x.multiply(x).sum().keep();   // the sum leaves, x and the squares are closed
+ *   sum = x.multiply(x).sum().keep();   // the sum leaves, x and the squares are closed
  * }
  * }</pre>
  */
