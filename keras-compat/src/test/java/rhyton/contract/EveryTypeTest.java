@@ -1,41 +1,33 @@
 package rhyton.contract;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import rhyton.constraints.Constraints;
-import rhyton.initializers.Initializers;
+import rhyton.config.Family;
+import rhyton.config.KerasType;
 import rhyton.losses.LossFunctionWrapper;
-import rhyton.losses.Losses;
 import rhyton.metrics.MeanMetricWrapper;
-import rhyton.metrics.Metrics;
-import rhyton.regularizers.Regularizers;
+import rhyton.models.KerasTypes;
 
+/** All types but layers: losses, metrics, optimizers, schedules, initializers and the like. */
 class EveryTypeTest {
-  @TestFactory
-  Stream<DynamicNode> initializers() {
-    return TypeContract.of(Initializers.TYPES);
-  }
+  /** Types that cannot be made without a function, which have tests of their own. */
+  private static final Set<KerasType<?>> WRAPPERS =
+      Set.of(LossFunctionWrapper.TYPE, MeanMetricWrapper.TYPE);
 
   @TestFactory
-  Stream<DynamicNode> regularizers() {
-    return TypeContract.of(Regularizers.TYPES);
-  }
-
-  @TestFactory
-  Stream<DynamicNode> constraints() {
-    return TypeContract.of(Constraints.TYPES);
-  }
-
-  @TestFactory
-  Stream<DynamicNode> losses() {
-    return TypeContract.of(
-        Losses.TYPES.stream().filter(type -> type != LossFunctionWrapper.TYPE).toList());
-  }
-
-  @TestFactory
-  Stream<DynamicNode> metrics() {
-    return TypeContract.of(
-        Metrics.TYPES.stream().filter(type -> type != MeanMetricWrapper.TYPE).toList());
+  Stream<DynamicNode> types() {
+    List<KerasType<?>> types = new ArrayList<>();
+    for (var one : KerasTypes.all()) {
+      if (one instanceof KerasType<?> type
+          && type.family() != Family.LAYER
+          && !WRAPPERS.contains(type)) {
+        types.add(type);
+      }
+    }
+    return TypeContract.of(types);
   }
 }

@@ -9,6 +9,8 @@ import rhyton.constraints.Constraint;
 import rhyton.constraints.NonNeg;
 import rhyton.initializers.HeUniform;
 import rhyton.initializers.Initializer;
+import rhyton.optimizers.schedules.ExponentialDecay;
+import rhyton.optimizers.schedules.LearningRate;
 import rhyton.random.Seed;
 import rhyton.regularizers.L2;
 import rhyton.regularizers.Regularizer;
@@ -46,11 +48,11 @@ final class Samples {
     if (type == int.class || type == Integer.class) {
       return List.of(3, 2, -2);
     }
-    if (type == long.class) {
+    if (type == long.class || type == Number.class) {
       return List.of(7L);
     }
     if (type == double.class || type == Double.class) {
-      return List.of(0.25, 2.5);
+      return List.of(0.25, 2.5, -0.25);
     }
     if (type == long[].class) {
       return List.of(new long[] {3}, new long[] {2}, new long[] {3, 2}, new long[] {1, 2, 3});
@@ -84,6 +86,9 @@ final class Samples {
     }
     if (type == Activation.class) {
       return List.of(Activation.of("relu"), Activation.of("tanh"));
+    }
+    if (type == LearningRate.class) {
+      return List.of(new ExponentialDecay(0.1, 10, 0.5));
     }
     if (type == Seed.class) {
       return List.of(Seed.of(9));

@@ -95,7 +95,8 @@ public final class TypeContract {
 
   private static KerasObject example(KerasType<?> type) {
     ObjectNode given = python(type).get("given").deepCopy();
-    if (type.family() == Family.LAYER) { // automatic names depend on what was made before
+    boolean named = type.family() == Family.LAYER || type.family() == Family.OPTIMIZER;
+    if (named) { // automatic names depend on what was made before
       given.set("name", python(type).at("/config/name"));
     }
     return type.fromConfig(given);
