@@ -19,7 +19,8 @@ final class FactsText {
 
   private static void append(StringBuilder text, String indent, JsonNode object) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      String title = indent + field.getKey().replace('_', ' ');
+      String key = field.getKey(); // further in, keys are names of signatures
+      String title = indent + (indent.isEmpty() ? key.replace('_', ' ') : key);
       JsonNode value = field.getValue();
       if (value.isArray()) {
         text.append(title).append('\n');

@@ -98,6 +98,6 @@ class SavedModelCommandsTest {
     assertEquals(served.get("inputs"), signatures.get("inputs"));
     assertEquals("sum/kernel", signatures.at("/weights/0/path").textValue());
     String summary = Cli.ok("summary", saved);
-    assertTrue(summary.contains("  serving default\n    inputs\n"), summary);
+    assertTrue(summary.contains("  serving_default\n    inputs\n"), summary);
   }
 }
