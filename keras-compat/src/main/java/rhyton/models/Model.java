@@ -267,7 +267,7 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
     return ModelSummary.text(this, options);
   }
 
-  /** Returns whether it was closed. */
+  @Override
   public final boolean isClosed() {
     return closed;
   }

@@ -144,7 +144,7 @@ final class Nn {
     }
     long size = key.shape().get(-1);
     return size >= 0
-        ? Constants.scalar(1 / Math.sqrt(size), DType.FLOAT32)
+        ? Constants.scalar(1 / Math.sqrt((double) size), DType.FLOAT32)
         : Kernels.shapeOf(key).getItem(-1).cast(DType.FLOAT32).rsqrt();
   }
 
