@@ -115,8 +115,26 @@ public final class WeightStore {
   public static void readOptimizer(H5File file, List<Weight> variables) {
     List<Match> matches = new ArrayList<>();
     String group = WeightPaths.join(WeightPaths.OPTIMIZER, WeightPaths.VARS);
-    match(file, group, "the optimizer", variables, matches);
+    match(file, group, "the optimizer", inFileOrder(file, group, variables), matches);
     assign(matches);
+  }
+
+  /** Nadam's only number among its slots is the last one since Keras 3.10, the first one before. */
+  private static List<Weight> inFileOrder(H5File file, String group, List<Weight> variables) {
+    int last = variables.size() - 1;
+    for (int i = 0; i < last; i++) {
+      boolean differs = variables.get(i).shape().rank() > 0 && isScalar(file, group + "/" + i);
+      if (differs && variables.get(last).shape().rank() == 0) {
+        List<Weight> moved = new ArrayList<>(variables);
+        moved.add(i, moved.remove(last));
+        return moved;
+      }
+    }
+    return variables;
+  }
+
+  private static boolean isScalar(H5File file, String path) {
+    return file.hasDataset(path) && file.dataset(path).shape().length == 0;
   }
 
   private static int count(H5File file, String vars) {

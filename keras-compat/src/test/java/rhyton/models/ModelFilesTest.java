@@ -29,7 +29,11 @@ import rhyton.layers.Dense;
 import rhyton.layers.Embedding;
 import rhyton.layers.Flatten;
 import rhyton.optimizers.Adam;
+import rhyton.optimizers.Nadam;
 import rhyton.saving.KerasFileException;
+import rhyton.saving.hdf5.H5Dataset;
+import rhyton.saving.hdf5.H5File;
+import rhyton.saving.hdf5.H5Writer;
 import rhyton.tensor.DType;
 import rhyton.tensor.Slice;
 import rhyton.tensor.Tensor;
@@ -146,6 +150,35 @@ class ModelFilesTest {
       other.loadWeights(file);
       assertSamePredictions(model, other, X);
       assertEquals(4, other.optimizer().iterations());
+    }
+  }
+
+  /** Up to 3.8 Keras kept the product of Nadam's momenta before the slots, then behind them. */
+  @Test
+  void theOldOrderOfNadamsVariables() throws IOException {
+    Path young = dir.resolve("young.weights.h5");
+    Path old = dir.resolve("old.weights.h5");
+    try (Model model = mlp();
+        Model other = mlp()) {
+      model.compile(new Nadam(), "mse");
+      other.compile(new Nadam(), "mse");
+      model.fit(X, Y, TWO_EPOCHS);
+      model.saveWeights(young);
+      try (H5File in = H5File.open(young);
+          H5Writer out = new H5Writer(old)) {
+        int last = in.children("optimizer/vars").size() - 1;
+        for (String path : in.datasets("")) {
+          String copy = path;
+          if (path.startsWith("optimizer/vars/")) {
+            int index = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+            copy = "optimizer/vars/" + (index == last ? 2 : index < 2 ? index : index + 1);
+          }
+          H5Dataset data = in.dataset(path);
+          out.dataset(copy, data.type(), data.shape(), data.data());
+        }
+      }
+      other.loadWeights(old);
+      assertEquals(model.fit(X, Y, TWO_EPOCHS).history(), other.fit(X, Y, TWO_EPOCHS).history());
     }
   }
 
