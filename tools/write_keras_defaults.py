@@ -6,6 +6,8 @@ The contract tests compare the declarations in Java with it. Run once for a rele
 
 The result is a list of objects: `module`, `class_name`, `given` (the arguments that were passed)
 and `config` (all of `get_config()`). Classes that cannot be made without data are left out.
+Layers have `call`, too: shapes of `inputs` that they take, the shape of the `output`, and the
+`weights`, each with its name, its shape and whether it is trainable.
 """
 
 import inspect
@@ -90,6 +92,37 @@ ALSO = {
 }
 
 
+# Shapes that layers are called with: the first that a layer takes.
+SHAPES = [(2, 6), (2, 32), (2, 6, 4), (2, 6, 4, 3), (2, 6, 4, 3, 2)]
+MERGING = (
+    "Add",
+    "Average",
+    "Concatenate",
+    "Dot",
+    "Maximum",
+    "Minimum",
+    "Multiply",
+    "Subtract",
+)
+
+
+def call(cls, given):
+    for shape in SHAPES:
+        layer = cls(**given)
+        try:
+            x = keras.ops.ones(shape)
+            inputs = [x, x] if cls.__name__ in MERGING else [x]
+            output = layer(inputs if len(inputs) > 1 else x)
+            return {
+                "inputs": [list(x.shape) for x in inputs],
+                "output": list(output.shape),
+                "weights": [[w.name, list(w.shape), w.trainable] for w in layer.weights],
+            }
+        except Exception:
+            continue
+    return None
+
+
 def required(cls):
     given = dict(ALSO.get(cls.__name__, {}))
     for name, parameter in inspect.signature(cls.__init__).parameters.items():
@@ -115,6 +148,7 @@ def classes():
 
 
 def main():
+    keras.utils.set_random_seed(1)
     objects = []
     for module, name, cls in classes():
         given = required(cls)
@@ -128,14 +162,15 @@ def main():
             print(f"left out: {name} ({type(e).__name__})", file=sys.stderr)
             continue
         if serialized["class_name"] == name:
-            objects.append(
-                {
-                    "module": module,
-                    "class_name": name,
-                    "given": given,
-                    "config": serialized["config"],
-                }
-            )
+            one = {
+                "module": module,
+                "class_name": name,
+                "given": given,
+                "config": serialized["config"],
+            }
+            if module == "keras.layers":
+                one["call"] = call(cls, given)
+            objects.append(one)
     print("[")
     print(",\n".join(json.dumps(one) for one in objects))
     print("]")

@@ -83,7 +83,7 @@ public final class TypeContract {
   }
 
   /** The entry of Python's list for a type. */
-  private static JsonNode python(KerasType<?> type) {
+  static JsonNode python(KerasType<?> type) {
     for (JsonNode one : PYTHON) {
       if (one.get("class_name").textValue().equals(type.name())
           && one.get("module").textValue().equals(type.family().module())) {
@@ -93,7 +93,7 @@ public final class TypeContract {
     throw new AssertionError("Keras 3.15 has no " + type);
   }
 
-  private static KerasObject example(KerasType<?> type) {
+  static KerasObject example(KerasType<?> type) {
     ObjectNode given = python(type).get("given").deepCopy();
     boolean named = type.family() == Family.LAYER || type.family() == Family.OPTIMIZER;
     if (named) { // automatic names depend on what was made before
