@@ -11,6 +11,7 @@ import rhyton.tensor.Tensor;
  *
  * @see <a href="https://keras.io/api/ops/core/">keras.ops</a>
  */
+@SuppressWarnings("JavaLangClash") // the name of Keras's module
 public final class Math {
   private Math() {}
 
