@@ -268,7 +268,6 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
   }
 
   @Override
-  @Override
   public final boolean isClosed() {
     return closed;
   }
