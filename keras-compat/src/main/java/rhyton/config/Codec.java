@@ -150,6 +150,27 @@ public interface Codec<T> {
   }
 
   /**
+   * An enum, by Keras's strings, which may also be written with capital letters, such as {@code
+   * SAME}.
+   *
+   * @param type the enum
+   * @param <E> the enum
+   * @return the codec
+   */
+  static <E extends Enum<E>> Codec<E> ofEnumInAnyCase(Class<E> type) {
+    Codec<E> exact = ofEnum(type);
+    return of(
+        exact.expected(),
+        constant -> exact.toJson(constant, ConfigStyle.FULL),
+        (json, at) ->
+            exact.fromJson(
+                json.isTextual()
+                    ? JsonNodeFactory.instance.textNode(json.textValue().toLowerCase(Locale.ROOT))
+                    : json,
+                at));
+  }
+
+  /**
    * An enum whose strings are not simply the names of its constants.
    *
    * @param type the enum

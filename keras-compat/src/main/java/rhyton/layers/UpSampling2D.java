@@ -1,6 +1,7 @@
 package rhyton.layers;
 
 import java.util.List;
+import java.util.Locale;
 import rhyton.config.Arg;
 import rhyton.config.ArgValues;
 import rhyton.config.Check;
@@ -83,7 +84,7 @@ public final class UpSampling2D extends ArgLayer<UpSampling2D>
    */
   @CheckReturnValue
   public UpSampling2D interpolation(String interpolation) {
-    return with(INTERPOLATION, interpolation);
+    return with(INTERPOLATION, interpolation.toLowerCase(Locale.ROOT));
   }
 
   @Override

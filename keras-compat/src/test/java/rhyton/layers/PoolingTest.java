@@ -7,6 +7,9 @@ import static rhyton.testing.LayerAssert.assertThatLayer;
 import static rhyton.testing.LayerAssert.flags;
 import static rhyton.testing.LayerAssert.floats;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import rhyton.layers.options.HasPoolSize;
 import rhyton.tensor.Tensor;
@@ -41,6 +44,13 @@ class PoolingTest {
         .on(floats("[[[[-1], [-2], [-3]]]]"))
         .gives(floats("[[[[-1], [-3]]]]"))
         .within(0);
+  }
+
+  @Test
+  void stringsMayHaveCapitalLetters() throws JsonProcessingException {
+    assertEquals("same", new MaxPooling1D().padding("SAME").config().get("padding").textValue());
+    JsonNode config = new ObjectMapper().readTree("{\"padding\": \"SAME\"}");
+    assertEquals("same", MaxPooling2D.TYPE.fromConfig(config).config().get("padding").textValue());
   }
 
   @Test

@@ -12,7 +12,7 @@ public enum DataFormat {
   CHANNELS_FIRST;
 
   /** By Keras's strings. */
-  public static final Codec<DataFormat> CODEC = Codec.ofEnum(DataFormat.class);
+  public static final Codec<DataFormat> CODEC = Codec.ofEnumInAnyCase(DataFormat.class);
 
   /** Returns the format of layers that are made without one, see {@link KerasConfig}. */
   public static DataFormat configured() {

@@ -13,7 +13,7 @@ public enum Padding {
   CAUSAL;
 
   /** By Keras's strings. */
-  public static final Codec<Padding> CODEC = Codec.ofEnum(Padding.class);
+  public static final Codec<Padding> CODEC = Codec.ofEnumInAnyCase(Padding.class);
 
   /** Returns Keras's string. */
   @Override
