@@ -93,8 +93,8 @@ final class SavedModelGoldenTest {
       JsonNode facts) {
     Map<String, Tensor> inputs = new HashMap<>();
     call.get("inputs")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             input -> {
               String array = input.getValue().asText();
               boolean encoded = facts.at("/encodings/" + array).asText().equals("base64");
@@ -104,8 +104,8 @@ final class SavedModelGoldenTest {
     Map<String, Tensor> results = model.call(call.get("signature").asText(), inputs);
     assertEquals(call.get("outputs").size(), results.size());
     call.get("outputs")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             output ->
                 assertClose(
                     expected.get(output.getValue().asText()),
