@@ -70,8 +70,8 @@ final class OpsGoldenTest {
     one.get("args").forEach(arg -> args.add(OpValues.value(arg, tensors)));
     Map<String, Object> kwargs = new LinkedHashMap<>();
     one.get("kwargs")
-        .fields()
-        .forEachRemaining(e -> kwargs.put(e.getKey(), OpValues.value(e.getValue(), tensors)));
+        .properties()
+        .forEach(e -> kwargs.put(e.getKey(), OpValues.value(e.getValue(), tensors)));
     String note = one.path("note").asText("");
     if (note.startsWith("args: target, logits; output = ")) {
       Tensor logits = (Tensor) args.get(1);
@@ -145,8 +145,8 @@ final class OpsGoldenTest {
       }
     } else if (gradients.isObject()) {
       gradients
-          .fields()
-          .forEachRemaining(e -> pair(args.get(e.getKey()), e.getValue(), inputs, expected));
+          .properties()
+          .forEach(e -> pair(args.get(e.getKey()), e.getValue(), inputs, expected));
     }
   }
 
@@ -181,8 +181,8 @@ final class OpsGoldenTest {
         GoldenFolder.read(GoldenFolder.root().resolve("functions/ops/result_type.json"))) {
       String first = row.get("dtype").textValue();
       row.get("with")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               e ->
                   tests.add(
                       DynamicTest.dynamicTest(
