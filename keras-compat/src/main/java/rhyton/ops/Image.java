@@ -1,5 +1,6 @@
 package rhyton.ops;
 
+import java.util.List;
 import rhyton.tensor.ImageOps;
 import rhyton.tensor.Tensor;
 
@@ -19,5 +20,13 @@ public final class Image {
   public static Tensor resize(
       Tensor x, int height, int width, String interpolation, String dataFormat) {
     return x.resize(height, width, interpolation, dataFormat);
+  }
+
+  /**
+   * Resizes images to a size that may be known only when it runs; see {@link ImageOps#resize(List,
+   * String, String)}.
+   */
+  public static Tensor resize(Tensor x, List<?> size, String interpolation, String dataFormat) {
+    return x.resize(size, interpolation, dataFormat);
   }
 }

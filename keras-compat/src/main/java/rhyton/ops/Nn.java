@@ -264,6 +264,15 @@ public final class Nn {
     return x.layerNormalization(gamma, beta, epsilon, axis);
   }
 
+  /**
+   * Normalizes over axes, or only multiplies; see {@link NormOps#layerNormalization(Tensor, Tensor,
+   * Double, boolean, int...)}.
+   */
+  public static Tensor layerNormalization(
+      Tensor x, Tensor gamma, Tensor beta, Double epsilon, boolean rmsScaling, int... axis) {
+    return x.layerNormalization(gamma, beta, epsilon, rmsScaling, axis);
+  }
+
   /** {@code leakyRelu} with a slope of 0.2; see {@link ActivationOps#leakyRelu()}. */
   public static Tensor leakyRelu(Tensor x) {
     return x.leakyRelu();
