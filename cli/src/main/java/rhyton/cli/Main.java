@@ -105,10 +105,9 @@ public final class Main implements Runnable {
 
   private int report(Exception failure, CommandLine line, ParseResult arguments) {
     PrintWriter err = line.getErr();
+    err.println(Failures.reason(failure));
     if (verbose) {
       failure.printStackTrace(err);
-    } else {
-      err.println(Failures.reason(failure));
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;

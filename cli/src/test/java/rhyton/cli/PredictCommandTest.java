@@ -112,6 +112,7 @@ class PredictCommandTest {
     Cli.fails(arguments, missing + ": no such file or folder");
     Cli verbose = Cli.run("predict", "--verbose", missing, "--inputs", x, "--out", file("y.npz"));
     assertEquals(1, verbose.code());
+    assertTrue(verbose.err().startsWith(missing + ": no such file or folder\n"), verbose.err());
     assertTrue(verbose.err().contains("at rhyton.saving.FileKind.of"), verbose.err());
     Path nowhere = file("nowhere/y.npz");
     Cli.fails(
