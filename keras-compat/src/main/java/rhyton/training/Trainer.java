@@ -201,16 +201,6 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Predicts one batch, as fast as possible.
-   *
-   * @param x the inputs, in order
-   * @return the outputs, in order
-   */
-  public List<Tensor> predictOnBatch(List<Tensor> x) {
-    return predictor.batch(x);
-  }
-
-  /**
    * Trains on one batch.
    *
    * @param batch the batch

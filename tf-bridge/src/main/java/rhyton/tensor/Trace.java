@@ -89,11 +89,6 @@ public final class Trace implements AutoCloseable {
     }
   }
 
-  /** Returns the trace around this one, or null. */
-  public Trace outer() {
-    return outer;
-  }
-
   /**
    * An argument of the function.
    *
