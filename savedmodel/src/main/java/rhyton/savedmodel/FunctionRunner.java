@@ -105,7 +105,7 @@ final class FunctionRunner implements Runner {
 
   private void once(List<String> feeds, List<Tensor> values, String effect) {
     try (NativeFunction function = functions.function(feeds, List.of(), List.of(effect))) {
-      Tensor.call(function, values);
+      Tensor.call(function, values, 1);
     }
   }
 
@@ -118,7 +118,7 @@ final class FunctionRunner implements Runner {
       List<List<String>> key = List.of(feeds, fetches);
       NativeFunction known = made.get(key);
       NativeFunction function = known != null ? known : make(key);
-      return Tensor.call(function, values);
+      return Tensor.call(function, values, 1);
     } finally {
       calls.leave();
     }

@@ -32,6 +32,9 @@ final class GraphFunctions implements AutoCloseable {
   private static final Set<String> REFERENCES =
       Set.of("Variable", "VariableV2", "TemporaryVariable", "HashTable", "MutableHashTable");
 
+  /** Graphs from files are not measured: TensorFlow shares out their ops as it likes. */
+  private static final double UNKNOWN_WORK = Double.POSITIVE_INFINITY;
+
   private final String prefix = "saved_model_" + COUNT.incrementAndGet() + "_";
   private final GraphDef graph;
   private final Renaming renaming;
@@ -86,7 +89,8 @@ final class GraphFunctions implements AutoCloseable {
           prefix + "part_" + this.made++,
           inputs.stream().map(tensor -> output(made, tensor)).toList(),
           outputs.stream().map(tensor -> output(made, tensor)).toList(),
-          effects.stream().map(made::operation).toList());
+          effects.stream().map(made::operation).toList(),
+          UNKNOWN_WORK);
     }
   }
 

@@ -166,14 +166,15 @@ public final class Tensor
    *
    * @param function the function
    * @param arguments values
+   * @param samples how many samples they hold, if the function was traced for any number; else 1
    * @return its results, owned by the innermost open scope
    */
-  public static List<Tensor> call(NativeFunction function, List<Tensor> arguments) {
+  public static List<Tensor> call(NativeFunction function, List<Tensor> arguments, long samples) {
     List<NativeHandle> handles = new ArrayList<>(arguments.size());
     for (Tensor argument : arguments) {
       handles.add(argument.handle());
     }
-    List<NativeHandle> results = function.call(handles);
+    List<NativeHandle> results = function.call(handles, samples);
     List<Tensor> tensors = new ArrayList<>(results.size());
     for (NativeHandle result : results) {
       tensors.add(of(result));

@@ -356,7 +356,7 @@ public final class Trace implements AutoCloseable {
     }
     List<NativeGraph.Output> inputs =
         placeholders.stream().map(p -> ((Symbol) p.state()).output()).toList();
-    return graph.toFunction(name, inputs, outputs, order.lastWrites());
+    return graph.toFunction(name, inputs, outputs, order.lastWrites(), Work.of(nodes));
   }
 
   @Override

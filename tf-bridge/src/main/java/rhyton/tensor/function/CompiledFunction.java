@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.Trace;
 import rhyton.tensor.runtime.InFlight;
@@ -114,10 +115,21 @@ public final class CompiledFunction implements AutoCloseable {
       throw new IllegalStateException("Function `" + name + "` is called after it was closed");
     }
     try {
-      return Tensor.call(function, arguments);
+      return Tensor.call(function, arguments, samples(arguments));
     } finally {
       calls.leave();
     }
+  }
+
+  /** The size of the first dimension that was left open, as samples of a batch are; otherwise 1. */
+  private long samples(List<Tensor> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Shape traced = inputs.get(i).shape();
+      if (traced.rank() > 0 && traced.get(0) < 0) {
+        return Math.max(1, arguments.get(i).shape().get(0));
+      }
+    }
+    return 1;
   }
 
   /** Returns the native function, for those who write it to a file or call it in another one. */

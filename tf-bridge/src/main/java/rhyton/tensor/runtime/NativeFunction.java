@@ -18,9 +18,17 @@ import org.tensorflow.internal.c_api.TF_Status;
 
 /** A function that the runtime knows by name, until it is closed. */
 public final class NativeFunction implements AutoCloseable {
+  /** Up to about a quarter of a millisecond of one core: less than the hand-overs would take. */
+  private static final double SMALL = 2e6;
+
+  /** The calling thread runs all ops. TensorFlow allows it where no op calls a function. */
+  private static final Map<String, Object> ALONE =
+      Map.of("executor_type", "SINGLE_THREADED_EXECUTOR");
+
   private final String name;
   private final State state;
   private final Cleaner.Cleanable cleanable;
+  private final double work;
 
   private static final class State implements Runnable {
     final BytePointer name;
@@ -46,9 +54,10 @@ public final class NativeFunction implements AutoCloseable {
     }
   }
 
-  /** A function, and the functions that its ops call, which it closes. */
-  NativeFunction(String name, TF_Function pointer, List<NativeFunction> parts) {
+  /** A function, the functions that its ops call, which it closes, and its work for a sample. */
+  NativeFunction(String name, TF_Function pointer, List<NativeFunction> parts, double work) {
     this.name = name;
+    this.work = parts.isEmpty() && NativeRuntime.hasCpuOnly() ? work : Double.POSITIVE_INFINITY;
     TF_Status status = Scratch.status();
     TFE_ContextAddFunction(NativeRuntime.context(), pointer, status);
     Scratch.check(status);
@@ -83,10 +92,11 @@ public final class NativeFunction implements AutoCloseable {
    * Calls the function.
    *
    * @param inputs its arguments
+   * @param samples how many samples it is called with, if that was not known when it was traced
    * @return its results
    */
-  public List<NativeHandle> call(List<NativeHandle> inputs) {
-    return EagerCall.run(state.name, inputs, Map.of());
+  public List<NativeHandle> call(List<NativeHandle> inputs, long samples) {
+    return EagerCall.run(state.name, inputs, work * samples <= SMALL ? ALONE : Map.of());
   }
 
   /** Returns the function as bytes of a FunctionDef. */

@@ -233,10 +233,15 @@ public final class NativeGraph implements AutoCloseable {
    * @param inputs its arguments: placeholders of this graph
    * @param outputs its results
    * @param effects ops that have to run though no result needs them
+   * @param work roughly how many numbers one call computes for each sample
    * @return the function
    */
   public NativeFunction toFunction(
-      String name, List<Output> inputs, List<Output> outputs, List<Operation> effects) {
+      String name,
+      List<Output> inputs,
+      List<Output> outputs,
+      List<Operation> effects,
+      double work) {
     TF_Status status = Scratch.status();
     TF_Function function;
     try (PointerScope scope = new PointerScope()) {
@@ -264,7 +269,7 @@ public final class NativeGraph implements AutoCloseable {
               status);
       Scratch.check(status);
     }
-    return new NativeFunction(name, function, List.copyOf(used));
+    return new NativeFunction(name, function, List.copyOf(used), work);
   }
 
   /**

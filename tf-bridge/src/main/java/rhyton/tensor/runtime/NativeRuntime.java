@@ -48,6 +48,10 @@ public final class NativeRuntime {
     static final TFE_Context CONTEXT = start();
   }
 
+  private static final class CpuOnly {
+    static final boolean YES = devices().stream().allMatch(device -> device.type().equals("CPU"));
+  }
+
   /**
    * Sets how the native library starts.
    *
@@ -110,6 +114,11 @@ public final class NativeRuntime {
     } finally {
       TF_DeleteDeviceList(list);
     }
+  }
+
+  /** Returns whether this machine has no accelerator that TensorFlow can use. */
+  static boolean hasCpuOnly() {
+    return CpuOnly.YES;
   }
 
   /**
