@@ -1,9 +1,6 @@
 package rhyton.optimizers.schedules;
 
-import rhyton.config.Arg;
 import rhyton.config.ArgValues;
-import rhyton.config.Codec;
-import rhyton.config.Family;
 import rhyton.config.KerasType;
 import rhyton.tensor.Tensor;
 
@@ -18,22 +15,10 @@ import rhyton.tensor.Tensor;
  * @see <a
  *     href="https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/">ExponentialDecay</a>
  */
-public final class ExponentialDecay extends LearningRateSchedule<ExponentialDecay>
-    implements HasStaircase<ExponentialDecay> {
-  /** The factor of {@code decay_steps} steps. */
-  public static final Arg<Double> DECAY_RATE = Arg.required("decay_rate", Codec.NUMBER);
-
+public final class ExponentialDecay extends StaircaseDecay<ExponentialDecay> {
   /** Keras's class. */
   public static final KerasType<ExponentialDecay> TYPE =
-      KerasType.of(
-          Family.SCHEDULE,
-          "ExponentialDecay",
-          ExponentialDecay::new,
-          INITIAL_LEARNING_RATE,
-          DECAY_STEPS,
-          DECAY_RATE,
-          STAIRCASE,
-          NAME.withDefault("ExponentialDecay"));
+      decayType("ExponentialDecay", ExponentialDecay::new);
 
   /**
    * A schedule.
@@ -43,11 +28,7 @@ public final class ExponentialDecay extends LearningRateSchedule<ExponentialDeca
    * @param decayRate the factor
    */
   public ExponentialDecay(double initialLearningRate, Number decaySteps, double decayRate) {
-    this(
-        ArgValues.NONE
-            .with(INITIAL_LEARNING_RATE, initialLearningRate)
-            .with(DECAY_STEPS, decaySteps)
-            .with(DECAY_RATE, decayRate));
+    this(values(initialLearningRate, decaySteps, decayRate));
   }
 
   private ExponentialDecay(ArgValues args) {
@@ -60,9 +41,7 @@ public final class ExponentialDecay extends LearningRateSchedule<ExponentialDeca
   }
 
   @Override
-  public Tensor apply(Tensor step) {
-    Tensor times = floating(step).divide(number(DECAY_STEPS));
-    Tensor exponent = arg(STAIRCASE) ? times.floor() : times;
-    return number(INITIAL_LEARNING_RATE).multiply(number(DECAY_RATE).power(exponent));
+  Tensor decayed(Tensor initialRate, Tensor decayRate, Tensor times) {
+    return initialRate.multiply(decayRate.power(times));
   }
 }

@@ -1,9 +1,6 @@
 package rhyton.optimizers.schedules;
 
-import rhyton.config.Arg;
 import rhyton.config.ArgValues;
-import rhyton.config.Codec;
-import rhyton.config.Family;
 import rhyton.config.KerasType;
 import rhyton.tensor.Tensor;
 
@@ -14,22 +11,10 @@ import rhyton.tensor.Tensor;
  * @see <a
  *     href="https://keras.io/api/optimizers/learning_rate_schedules/inverse_time_decay/">InverseTimeDecay</a>
  */
-public final class InverseTimeDecay extends LearningRateSchedule<InverseTimeDecay>
-    implements HasStaircase<InverseTimeDecay> {
-  /** How much the divisor grows in {@code decay_steps} steps. */
-  public static final Arg<Double> DECAY_RATE = Arg.required("decay_rate", Codec.NUMBER);
-
+public final class InverseTimeDecay extends StaircaseDecay<InverseTimeDecay> {
   /** Keras's class. */
   public static final KerasType<InverseTimeDecay> TYPE =
-      KerasType.of(
-          Family.SCHEDULE,
-          "InverseTimeDecay",
-          InverseTimeDecay::new,
-          INITIAL_LEARNING_RATE,
-          DECAY_STEPS,
-          DECAY_RATE,
-          STAIRCASE,
-          NAME.withDefault("InverseTimeDecay"));
+      decayType("InverseTimeDecay", InverseTimeDecay::new);
 
   /**
    * A schedule.
@@ -39,11 +24,7 @@ public final class InverseTimeDecay extends LearningRateSchedule<InverseTimeDeca
    * @param decayRate how much it grows
    */
   public InverseTimeDecay(double initialLearningRate, Number decaySteps, double decayRate) {
-    this(
-        ArgValues.NONE
-            .with(INITIAL_LEARNING_RATE, initialLearningRate)
-            .with(DECAY_STEPS, decaySteps)
-            .with(DECAY_RATE, decayRate));
+    this(values(initialLearningRate, decaySteps, decayRate));
   }
 
   private InverseTimeDecay(ArgValues args) {
@@ -56,9 +37,7 @@ public final class InverseTimeDecay extends LearningRateSchedule<InverseTimeDeca
   }
 
   @Override
-  public Tensor apply(Tensor step) {
-    Tensor times = floating(step).divide(number(DECAY_STEPS));
-    Tensor passed = arg(STAIRCASE) ? times.floor() : times;
-    return number(INITIAL_LEARNING_RATE).divide(number(DECAY_RATE).multiply(passed).add(1));
+  Tensor decayed(Tensor initialRate, Tensor decayRate, Tensor times) {
+    return initialRate.divide(decayRate.multiply(times).add(1));
   }
 }
