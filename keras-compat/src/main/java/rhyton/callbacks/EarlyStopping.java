@@ -22,11 +22,12 @@ public final class EarlyStopping implements Callback {
   private double minDelta;
   private int patience;
   private int verbose;
-  private String mode = "auto";
+  private Monitor.Mode mode = Monitor.Mode.AUTO;
   private Double baseline;
   private boolean restoreBestWeights;
   private int startFromEpoch;
 
+  private Monitor better;
   private int wait;
   private int stoppedEpoch;
   private Double best;
@@ -87,8 +88,7 @@ public final class EarlyStopping implements Callback {
    * @return this
    */
   public EarlyStopping mode(String mode) {
-    Monitor.Mode.of("EarlyStopping", mode);
-    this.mode = mode;
+    this.mode = Monitor.Mode.of("EarlyStopping", mode);
     return this;
   }
 
@@ -127,6 +127,7 @@ public final class EarlyStopping implements Callback {
 
   @Override
   public void onTrainBegin(TrainingRun run) {
+    better = new Monitor("EarlyStopping", monitor, mode, minDelta);
     wait = 0;
     stoppedEpoch = 0;
     best = null;
@@ -152,7 +153,6 @@ public final class EarlyStopping implements Callback {
       keep(run, epoch);
     }
     wait++;
-    Monitor better = new Monitor("EarlyStopping", monitor, Monitor.Mode.of("", mode), minDelta);
     if (better.improved(run, current, best)) {
       best = current;
       keep(run, epoch);

@@ -29,9 +29,10 @@ public final class ModelCheckpoint implements Callback {
   private int verbose;
   private boolean saveBestOnly;
   private boolean saveWeightsOnly;
-  private String mode = "auto";
+  private Monitor.Mode mode = Monitor.Mode.AUTO;
   private Integer saveFreq;
 
+  private Monitor better;
   private Double best;
   private int currentEpoch;
   private int batchesSinceSave;
@@ -97,8 +98,7 @@ public final class ModelCheckpoint implements Callback {
    * @return this
    */
   public ModelCheckpoint mode(String mode) {
-    Monitor.Mode.of("ModelCheckpoint", mode);
-    this.mode = mode;
+    this.mode = Monitor.Mode.of("ModelCheckpoint", mode);
     return this;
   }
 
@@ -144,6 +144,7 @@ public final class ModelCheckpoint implements Callback {
               + "`. Received: filepath="
               + filepath);
     }
+    better = new Monitor("ModelCheckpoint", monitor, mode, 0);
   }
 
   @Override
@@ -203,7 +204,6 @@ public final class ModelCheckpoint implements Callback {
       return true;
     }
     String before = best == null ? "None" : PythonFormat.fixed(best, 5);
-    Monitor better = new Monitor("ModelCheckpoint", monitor, Monitor.Mode.of("", mode), 0);
     if (!better.improved(run, current, best)) {
       say(run, epoch, monitor + " did not improve from " + before);
       return false;
