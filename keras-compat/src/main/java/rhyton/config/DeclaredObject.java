@@ -9,7 +9,7 @@ import java.util.Collection;
  * @param <S> the class itself
  */
 public abstract class DeclaredObject<S extends DeclaredObject<S>> extends Ticketed
-    implements KerasObject, ArgHolder<S> {
+    implements Declared<S> {
   private final ArgValues args;
 
   /**
@@ -24,27 +24,8 @@ public abstract class DeclaredObject<S extends DeclaredObject<S>> extends Ticket
   }
 
   @Override
-  public abstract KerasType<S> type();
-
-  @Override
   public final ArgValues args() {
     return args;
-  }
-
-  /**
-   * The value of an option.
-   *
-   * @param arg the option
-   * @param <T> the type of the value
-   * @return the value
-   */
-  protected final <T> T arg(Arg<T> arg) {
-    return args.get(arg);
-  }
-
-  @Override
-  public final <T> S with(Arg<T> arg, T value) {
-    return type().copy(this, arg, value);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 public final class LayerArgs {
   /** The layer's name; found automatically when it is null. */
   public static final Arg<String> NAME =
-      Arg.optional("name", Codec.TEXT).check("a string without `/`", name -> !name.contains("/"));
+      Named.NAME.check("a string without `/`", name -> !name.contains("/"));
 
   /** Whether training changes the layer's weights. */
   public static final Arg<Boolean> TRAINABLE = Arg.flag("trainable", true);

@@ -6,14 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import rhyton.config.Arg;
-import rhyton.config.ArgHolder;
 import rhyton.config.ArgValues;
 import rhyton.config.CheckReturnValue;
 import rhyton.config.ConfigStyle;
 import rhyton.config.DTypePolicy;
-import rhyton.config.KerasObject;
-import rhyton.config.KerasType;
 import rhyton.config.LayerArgs;
+import rhyton.config.Named;
 import rhyton.config.Ticketed;
 import rhyton.config.Tickets;
 import rhyton.constraints.Constraint;
@@ -34,7 +32,7 @@ import rhyton.tensor.Tensor;
  * @param <S> the layer's own class
  */
 public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
-    implements KerasObject, ArgHolder<S>, HasActivityRegularizer<S> {
+    implements Named<S>, HasActivityRegularizer<S> {
   private final ArgValues args;
   private final List<SeedGenerator> seeds = new ArrayList<>();
 
@@ -55,9 +53,6 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
       setTrainable(false);
     }
   }
-
-  @Override
-  public abstract KerasType<S> type();
 
   @Override
   public final ArgValues args() {
@@ -90,10 +85,7 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   /** The config with the name that was found and the present state of {@code trainable}. */
   @Override
   public ObjectNode config(ConfigStyle style) {
-    ObjectNode config = type().config(args, style);
-    if (config.has(LayerArgs.NAME.name())) {
-      config.put(LayerArgs.NAME.name(), name());
-    }
+    ObjectNode config = Named.super.config(style);
     if (config.has(LayerArgs.TRAINABLE.name())) {
       config.put(LayerArgs.TRAINABLE.name(), trainable());
     }
@@ -176,17 +168,6 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   }
 
   /**
-   * A copy with another name.
-   *
-   * @param name the name, unique in a model
-   * @return a copy with this option
-   */
-  @CheckReturnValue
-  public S name(String name) {
-    return with(LayerArgs.NAME, name);
-  }
-
-  /**
    * A copy whose weights training changes or leaves alone.
    *
    * @param trainable whether training changes the weights
@@ -206,21 +187,5 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   @CheckReturnValue
   public S dtype(String dtype) {
     return with(LayerArgs.DTYPE, new DTypePolicy(dtype));
-  }
-
-  /**
-   * The value of an option.
-   *
-   * @param arg the option
-   * @param <T> the type of the value
-   * @return the value
-   */
-  protected final <T> T arg(Arg<T> arg) {
-    return args.get(arg);
-  }
-
-  @Override
-  public final <T> S with(Arg<T> arg, T value) {
-    return type().copy(this, arg, value);
   }
 }

@@ -1,18 +1,15 @@
 package rhyton.layers;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import rhyton.config.Arg;
-import rhyton.config.ArgHolder;
 import rhyton.config.ArgValues;
 import rhyton.config.CheckReturnValue;
 import rhyton.config.Codec;
-import rhyton.config.ConfigStyle;
 import rhyton.config.Family;
 import rhyton.config.KerasConfig;
-import rhyton.config.KerasObject;
 import rhyton.config.KerasType;
 import rhyton.config.LayerArgs;
+import rhyton.config.Named;
 import rhyton.graph.CallArguments;
 import rhyton.graph.CallContext;
 import rhyton.graph.Node;
@@ -32,12 +29,13 @@ import rhyton.tensor.function.TensorSpec;
  *
  * @see <a href="https://keras.io/api/layers/core_layers/input/">Input</a>
  */
-public final class InputLayer extends Layer implements KerasObject, ArgHolder<InputLayer> {
+public final class InputLayer extends Layer implements Named<InputLayer> {
   /** The shape with the batch dimension. */
   public static final Arg<long[]> BATCH_SHAPE = Arg.required("batch_shape", Codec.SHAPE);
 
   /** The type of the values, by its plain name. */
-  public static final Arg<String> DTYPE = Arg.text("dtype", KerasConfig.floatx());
+  public static final Arg<String> DTYPE =
+      Arg.required("dtype", Codec.TEXT).defaultsTo(args -> KerasConfig.floatx());
 
   /** The class, as configs name it. */
   public static final KerasType<InputLayer> TYPE =
@@ -82,11 +80,6 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
     return args;
   }
 
-  @Override
-  public <T> InputLayer with(Arg<T> arg, T value) {
-    return TYPE.copy(this, arg, value);
-  }
-
   /**
    * A copy for values of another type.
    *
@@ -96,17 +89,6 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
   @CheckReturnValue
   public InputLayer dtype(String dtype) {
     return with(DTYPE, DType.of(dtype).toString());
-  }
-
-  /**
-   * A copy with another name, by which dictionaries of inputs know it.
-   *
-   * @param name the name
-   * @return a copy with this option
-   */
-  @CheckReturnValue
-  public InputLayer name(String name) {
-    return with(LayerArgs.NAME, name);
   }
 
   /**
@@ -123,11 +105,6 @@ public final class InputLayer extends Layer implements KerasObject, ArgHolder<In
   @Override
   protected String givenName() {
     return args.get(LayerArgs.NAME);
-  }
-
-  @Override
-  public ObjectNode config(ConfigStyle style) {
-    return TYPE.config(args, style).put(LayerArgs.NAME.name(), name());
   }
 
   /** Returns the tensor that stands for the input in a functional model. */

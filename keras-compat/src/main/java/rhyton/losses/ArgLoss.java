@@ -1,18 +1,13 @@
 package rhyton.losses;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import rhyton.config.Arg;
 import rhyton.config.ArgGroup;
-import rhyton.config.ArgHolder;
 import rhyton.config.ArgList;
 import rhyton.config.ArgValues;
 import rhyton.config.CheckReturnValue;
-import rhyton.config.Codec;
-import rhyton.config.ConfigStyle;
 import rhyton.config.DTypePolicy;
 import rhyton.config.KerasConfig;
-import rhyton.config.KerasObject;
-import rhyton.config.KerasType;
+import rhyton.config.Named;
 import rhyton.tensor.DType;
 
 /**
@@ -22,11 +17,7 @@ import rhyton.tensor.DType;
  * @param <S> the loss's own class
  */
 @CheckReturnValue
-public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss
-    implements KerasObject, ArgHolder<S> {
-  /** The loss's name; found automatically when it is null. */
-  public static final Arg<String> NAME = Arg.optional("name", Codec.TEXT);
-
+public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss implements Named<S> {
   /** What becomes of the losses of the samples. */
   public static final Arg<Reduction> REDUCTION =
       Arg.of("reduction", Reduction.CODEC, Reduction.SUM_OVER_BATCH_SIZE);
@@ -60,27 +51,8 @@ public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss
   }
 
   @Override
-  public abstract KerasType<S> type();
-
-  @Override
   public final ArgValues args() {
     return args;
-  }
-
-  /**
-   * The value of an option.
-   *
-   * @param arg the option
-   * @param <T> the type of the value
-   * @return the value
-   */
-  protected final <T> T arg(Arg<T> arg) {
-    return args.get(arg);
-  }
-
-  @Override
-  public final <T> S with(Arg<T> arg, T value) {
-    return type().copy(this, arg, value);
   }
 
   @Override
@@ -101,22 +73,6 @@ public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss
   @Override
   public final DType dtype() {
     return arg(DTYPE);
-  }
-
-  /** The config with the name that was found. */
-  @Override
-  public ObjectNode config(ConfigStyle style) {
-    return type().config(args, style).put(NAME.name(), name());
-  }
-
-  /**
-   * The name, which history uses where outputs have no names.
-   *
-   * @param name the name
-   * @return a copy with this option
-   */
-  public final S name(String name) {
-    return with(NAME, name);
   }
 
   /**
