@@ -106,13 +106,14 @@ final class CsvTable {
     }
   }
 
+  /** Columns have an underscore, so that nobody takes them for several outputs. */
   private static List<String> header(int columns) {
     if (columns == 1) {
       return List.of("predict");
     }
     List<String> header = new ArrayList<>(columns);
     for (int column = 0; column < columns; column++) {
-      header.add("predict" + column);
+      header.add("predict_" + column);
     }
     return header;
   }

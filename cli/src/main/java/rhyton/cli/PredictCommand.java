@@ -22,7 +22,9 @@ import rhyton.training.Fit;
       "",
       "Arrays of an .npz file: x; or x0, x1, ... in the order of the model's inputs; or the inputs'"
           + " names. A .npy file is the only input; a .csv file too, with a header line and a"
-          + " column a feature. The outputs are called predict, or predict0, predict1, ..."
+          + " column a feature. The outputs are called predict, or predict0, predict1, ...;"
+          + " the columns of a .csv file predict, or predict_0, predict_1, ...; names of columns"
+          + " are not looked at when one is read."
     })
 final class PredictCommand extends Action {
   @Mixin private ModelArgument argument;
@@ -73,7 +75,9 @@ final class PredictCommand extends Action {
       out.requireRoomFor(model.outputs().size());
       Map<String, Tensor> arrays = inputs.read();
       requireTable(model.inputs().stream().map(Tensor::shape).toList());
-      List<Tensor> x = new ArrayKeys(inputs.path(), arrays, ModelNames.inputs(model)).inputs();
+      List<Tensor> x =
+          new ArrayKeys(inputs.path(), arrays, ModelNames.inputs(model), model::checkInputs)
+              .inputs();
       Fit options = new Fit().batchSize(batchSize);
       return model.predictAll(x, Terminal.progress(options, out()));
     }
@@ -87,7 +91,7 @@ final class PredictCommand extends Action {
       Map<String, Tensor> arrays = inputs.read();
       requireTable(called.inputs().values().stream().map(spec -> spec.shape()).toList());
       List<String> names = List.copyOf(called.inputs().keySet());
-      return call.run(new ArrayKeys(inputs.path(), arrays, names).inputs(), batchSize);
+      return call.run(new ArrayKeys(inputs.path(), arrays, names, x -> {}).inputs(), batchSize);
     }
   }
 

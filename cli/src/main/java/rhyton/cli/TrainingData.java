@@ -33,7 +33,7 @@ record TrainingData(Path path) {
 
   /** The samples in the order of the model. */
   ArrayKeys.Samples read(Model model) throws IOException {
-    return new ArrayKeys(path, Npz.readAll(path), ModelNames.inputs(model))
+    return new ArrayKeys(path, Npz.readAll(path), ModelNames.inputs(model), model::checkInputs)
         .samples(model.outputNames());
   }
 }

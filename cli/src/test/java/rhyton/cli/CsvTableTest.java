@@ -68,7 +68,7 @@ class CsvTableTest {
     try (Tensor floats = Tensor.of(new float[][] {{0.1f, 2}, {-3, 1e-7f}})) {
       CsvTable.write(file, floats);
     }
-    assertEquals("predict0,predict1\n0.1,2.0\n-3.0,1.0E-7\n", Files.readString(file));
+    assertEquals("predict_0,predict_1\n0.1,2.0\n-3.0,1.0E-7\n", Files.readString(file));
     try (Tensor longs = Tensor.of(new long[][] {{1L << 60}})) {
       CsvTable.write(file, longs);
     }

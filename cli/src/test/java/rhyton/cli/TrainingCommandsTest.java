@@ -78,7 +78,30 @@ class TrainingCommandsTest {
         List.of("evaluate", model, "--data", missing),
         "inputs `x0`, `x1` or `left`, `right`; targets `y0`, `y1` or `y:joined`, `y:one`;",
         "`sample_weight` or `sample_weight0`, `sample_weight1` or `sample_weight:joined`,",
-        "Found: [x0, x1, y]");
+        "Found: [x0, x1, y]. Missing: [y0, y1]. Not expected: [y]\n");
+    Path mixed = Models.npz(file("p.npz"), "x0", left, "right", right, "y0", joined, "y1", one);
+    Cli.fails(
+        List.of("evaluate", model, "--data", mixed),
+        "Found: [right, x0, y0, y1]. Missing: [x1]. Not expected: [right]\n");
+    Path extra = Models.npz(file("e.npz"), "x", X, "y", Y, "z", Y);
+    Cli.fails(
+        List.of("evaluate", Models.linear(folder), "--data", extra),
+        "Found: [x, y, z]. Not expected: [z]\n");
+  }
+
+  @Test
+  void anInputOfAnotherShapeIsNamedByItsKey() {
+    Path wide = Models.npz(file("wide.npz"), "x", new float[4][5], "y", Y);
+    for (String command : List.of("fit", "evaluate")) {
+      Cli.fails(
+          List.of(command, Models.linear(folder), "--data", wide),
+          wide + ": `x`: Input 0 with name `",
+          "is incompatible with the model: expected shape=(None, 3), found shape=(4, 5)\n");
+    }
+    Path validation = Models.npz(file("v.npz"), "x", new float[4][5], "y", Y);
+    Cli.fails(
+        List.of("fit", Models.linear(folder), "--data", data(), "--validation-data", validation),
+        validation + ": `x`: Input 0 ");
   }
 
   @Test

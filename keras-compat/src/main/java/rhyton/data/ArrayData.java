@@ -30,10 +30,8 @@ public record ArrayData(List<Tensor> x, List<Tensor> y, List<Tensor> weights) {
               "Data cardinality is ambiguous. Make sure all arrays contain the same number of"
                   + " samples. Received: x of "
                   + sizes(x)
-                  + ", y of "
-                  + sizes(y)
-                  + ", sample_weight of "
-                  + sizes(weights));
+                  + (y.isEmpty() ? "" : ", y of " + sizes(y))
+                  + (weights.isEmpty() ? "" : ", sample_weight of " + sizes(weights)));
         }
         samples = here;
       }

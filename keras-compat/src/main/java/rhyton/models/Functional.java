@@ -117,15 +117,6 @@ public final class Functional extends Model {
   @Override
   protected List<Tensor> compute(CallArguments arguments, CallContext ctx) {
     List<Tensor> given = arguments.inputs();
-    if (given.size() != flatInputs.size()) {
-      throw new IllegalArgumentException(
-          "Model `"
-              + name()
-              + "` expects "
-              + flatInputs.size()
-              + " inputs. Received: "
-              + given.size());
-    }
     Map<Tensor, Tensor> values = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
       values.put(flatInputs.get(i), fitted(given.get(i), flatInputs.get(i)));
@@ -149,23 +140,10 @@ public final class Functional extends Model {
    */
   private Tensor fitted(Tensor value, Tensor input) {
     Tensor x = value.dtype() == input.dtype() ? value : value.cast(input.dtype());
-    Shape expected = input.shape();
-    if (x.rank() == expected.rank() + 1 && x.shape().get(-1) == 1) {
+    if (InputShapes.hasOneAxisMore(x.shape(), input.shape())) {
       x = x.squeeze(-1);
-    } else if (x.rank() == expected.rank() - 1 && expected.get(-1) == 1) {
+    } else if (InputShapes.lacksLastAxis(x.shape(), input.shape())) {
       x = x.expandDims(-1);
-    }
-    if (!expected.slice(1, expected.rank()).isCompatibleWith(x.shape().slice(1, x.rank()))
-        || x.rank() != expected.rank()) {
-      throw new IllegalArgumentException(
-          "Invalid input shape for input `"
-              + Node.place(input).node().operation().name()
-              + "` of model `"
-              + name()
-              + "`. Expected shape "
-              + expected
-              + ". Received: "
-              + value.shape());
     }
     x.setMask(value.mask());
     return x;

@@ -161,6 +161,20 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
     held = now;
   }
 
+  /**
+   * Throws if data do not fit the inputs: other dimensions, whatever the number of samples. A last
+   * axis of 1 may be missing or superfluous. Inputs that are not known yet take anything.
+   *
+   * @param inputs the data in the order of the inputs
+   * @throws IllegalArgumentException if they do not fit; the message names the input
+   */
+  @Override
+  public final void checkInputs(List<Tensor> inputs) {
+    if (isBuilt()) {
+      InputShapes.check(this, inputs);
+    }
+  }
+
   // ---- end of life ---------------------------------------------------------------------------
 
   @Override

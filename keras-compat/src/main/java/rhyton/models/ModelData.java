@@ -31,17 +31,7 @@ final class ModelData {
     Object known = x instanceof Map<?, ?> map ? byInput(map) : x;
     List<Tensor> inputs = tensors(known);
     buildFor(inputs);
-    if (inputs.size() != model.inputs().size()) {
-      throw new IllegalArgumentException(
-          "Model `"
-              + model.name()
-              + "` expects "
-              + model.inputs().size()
-              + " inputs: "
-              + model.inputNames()
-              + ". Received: "
-              + inputs.size());
-    }
+    model.checkInputs(inputs);
     return inputs;
   }
 
