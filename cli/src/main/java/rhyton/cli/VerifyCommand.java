@@ -42,7 +42,10 @@ final class VerifyCommand extends Action {
   int run() throws IOException {
     LoadOptions options = classes.loadOptions();
     for (Path found : cases()) {
-      String name = found.equals(folder) ? "." : folder.relativize(found).toString();
+      String name =
+          found.equals(folder)
+              ? folder.toRealPath().getFileName().toString()
+              : folder.relativize(found).toString();
       report(name.replace('\\', '/'), CaseVerifier.verify(found, options));
     }
     if (!json.isStandardOutput()) {
@@ -82,14 +85,15 @@ final class VerifyCommand extends Action {
     } else {
       failed++;
     }
+    boolean compared = !Double.isNaN(result.maxDeviation());
     cases
         .addObject()
         .put("case", name)
         .put("status", result.status().name())
-        .put("max_deviation", result.maxDeviation())
+        .put("max_deviation", compared ? (Double) result.maxDeviation() : null)
         .put("message", message);
     if (!json.isStandardOutput()) {
-      String deviation = String.format(Locale.ROOT, "%.1e", result.maxDeviation());
+      String deviation = compared ? String.format(Locale.ROOT, "%.1e", result.maxDeviation()) : "-";
       out().println((result.status() + " " + name + " " + deviation + " " + message).strip());
       out().flush();
     }

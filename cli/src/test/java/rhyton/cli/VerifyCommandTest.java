@@ -53,7 +53,17 @@ class VerifyCommandTest {
   @Test
   void aFolderMayBeACaseItself() {
     String out = Cli.ok("verify", folder.resolve(LAYER));
-    assertTrue(out.matches("PASS \\. \\S+\n1 passed, 0 failed\n"), out);
+    assertTrue(out.matches("PASS dense_softmax_crossentropy \\d\\S+\n1 passed, 0 failed\n"), out);
+  }
+
+  @Test
+  void aCaseThatCannotBeLoadedHasNoDeviation() throws IOException {
+    Files.writeString(folder.resolve(LAYER + "/model.keras"), "broken");
+    Cli result = Cli.run("verify", folder, "--json", folder.resolve("v.json"));
+    assertEquals(1, result.code());
+    assertTrue(result.out().startsWith("FAIL " + LAYER + " - "), result.out());
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("v.json").toFile());
+    assertTrue(json.at("/cases/0/max_deviation").isNull());
   }
 
   @Test

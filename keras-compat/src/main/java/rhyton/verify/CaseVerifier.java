@@ -55,7 +55,7 @@ public final class CaseVerifier {
       JsonNode json = MAPPER.readTree(folder.resolve("case.json").toFile());
       String kind = json.path("kind").asText(json.has("format") ? "file" : "layer");
       if (!kind.equals("layer") && !kind.equals("model")) {
-        return new CaseResult(CaseResult.Status.UNKNOWN, 0, "kind " + kind);
+        return new CaseResult(CaseResult.Status.UNKNOWN, Double.NaN, "kind " + kind);
       }
       if (json.path("expect").asText().equals("error")) {
         return verifyError(folder, json, options);
@@ -78,16 +78,18 @@ public final class CaseVerifier {
   /** A case that expects an error passes when the error comes with its words. */
   private static CaseResult verifyError(Path folder, JsonNode json, LoadOptions options) {
     try (Model model = Model.load(folder.resolve("model.keras"), options)) {
-      return new CaseResult(CaseResult.Status.FAIL, 0, "loads, an error was expected");
+      return new CaseResult(CaseResult.Status.FAIL, Double.NaN, "loads, an error was expected");
     } catch (RuntimeException e) {
       String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
       for (JsonNode word : json.path("message_words")) {
         if (!message.contains(word.asText().toLowerCase(Locale.ROOT))) {
           return new CaseResult(
-              CaseResult.Status.FAIL, 0, "the error lacks `" + word.asText() + "`: " + message);
+              CaseResult.Status.FAIL,
+              Double.NaN,
+              "the error lacks `" + word.asText() + "`: " + message);
         }
       }
-      return new CaseResult(CaseResult.Status.PASS, 0, "");
+      return new CaseResult(CaseResult.Status.PASS, Double.NaN, "");
     }
   }
 

@@ -21,12 +21,12 @@ final class Comparison {
 
   private static final double SMALLEST_MAXIMUM = 0.01;
 
-  private double largest;
+  private double largest = Double.NEGATIVE_INFINITY;
   private String first;
 
-  /** The largest absolute difference so far. */
+  /** The largest absolute difference so far; NaN if nothing was compared. */
   double largest() {
-    return largest;
+    return largest < 0 ? Double.NaN : largest;
   }
 
   /** The first difference that is too large, or null. */
