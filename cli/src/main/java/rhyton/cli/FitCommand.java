@@ -86,10 +86,7 @@ final class FitCommand extends Action {
     if (history != null) {
       Outputs.requireFolder(history);
     }
-    if (out == null) {
-      err().println("fit: without --out nothing of the training is kept");
-      err().flush();
-    } else {
+    if (out != null) {
       Outputs.requireFolder(out.path());
     }
     try (Model model = argument.loadCompiled("trained")) {
@@ -100,7 +97,9 @@ final class FitCommand extends Action {
               samples.y(),
               Terminal.progress(withData(options, samples, model), out()));
       write(Json.line(done.history()));
-      if (out != null) {
+      if (out == null) {
+        err().println("fit: without --out nothing of the training is kept");
+      } else {
         out.save(model);
       }
       return 0;

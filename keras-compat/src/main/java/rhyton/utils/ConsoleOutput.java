@@ -1,5 +1,6 @@
 package rhyton.utils;
 
+import java.io.Console;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,6 +41,25 @@ public final class ConsoleOutput {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns whether a person watches the standard output: it is a terminal, not a file or a pipe.
+   * Up to JDK 21 there is a console only on a terminal; later ones say whether it is one.
+   */
+  @SuppressWarnings("SystemConsoleNull") // both answers are asked for
+  public static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
     }
   }
 

@@ -21,6 +21,7 @@ import rhyton.tensor.FileFormatException;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
 import rhyton.training.Fit;
+import rhyton.utils.ConsoleOutput;
 import rhyton.utils.RandomSeeds;
 
 /**
@@ -28,6 +29,8 @@ import rhyton.utils.RandomSeeds;
  * fashion.keras} and as a SavedModel, and both are loaded back and asked for the same predictions.
  */
 public final class Demo {
+  private static final int BAR = 1;
+  private static final int LINE_PER_EPOCH = 2;
   private static final int SHOWN = 8;
   private static final int COMPARED = 500;
   private static final double TOLERANCE = 1e-5;
@@ -71,7 +74,10 @@ public final class Demo {
       model.fit(
           images(data.train()),
           data.train().labels(),
-          new Fit().epochs(options.epochs(data.train().size())).batchSize(64));
+          new Fit()
+              .epochs(options.epochs(data.train().size()))
+              .batchSize(64)
+              .verbose(ConsoleOutput.isTerminal() ? BAR : LINE_PER_EPOCH));
       Map<String, Double> measured =
           model.evaluate(unseen, data.test().labels(), new Fit().verbose(0).batchSize(100));
       print(
