@@ -94,6 +94,9 @@ final class ModelData {
   }
 
   private static List<Tensor> tensors(Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException("The inputs must be an array or tensor. Received: null");
+    }
     List<Tensor> tensors = new ArrayList<>();
     Collection<?> items = value instanceof Collection<?> list ? list : List.of(value);
     for (Object item : items) {

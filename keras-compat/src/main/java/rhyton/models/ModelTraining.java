@@ -39,18 +39,21 @@ public abstract sealed class ModelTraining extends Layer implements Network perm
   /**
    * Sets how the model is trained.
    *
-   * @param optimizer a name such as "adam", or an Optimizer
+   * @param optimizer a name such as "adam", or an Optimizer, which is closed with the model
    * @param loss a name such as "mse", a Loss, or a list or map of them for several outputs
-   * @param metrics names such as "accuracy", or Metrics; or one list or map of them
+   * @param metrics names such as "accuracy", or Metrics, which are closed with the model; or one
+   *     list or map of them
    */
   public final void compile(Object optimizer, Object loss, Object... metrics) {
     compile(new Compile().optimizer(optimizer).loss(loss).metrics(metrics));
   }
 
   /**
-   * Sets how the model is trained.
+   * Sets how the model is trained. Compiling again closes the optimizer and the metrics of before,
+   * except those that are given again: they go on with their state.
    *
-   * @param compile the settings
+   * @param compile the settings; the optimizer and the metrics in it are closed with the model
+   * @throws IllegalArgumentException if they do not make sense; then those before still hold
    */
   public final void compile(Compile compile) {
     requireOpen();

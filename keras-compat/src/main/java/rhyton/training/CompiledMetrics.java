@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import rhyton.graph.Weight;
 import rhyton.metrics.Metric;
 import rhyton.metrics.Metrics;
@@ -26,7 +27,7 @@ import rhyton.tensor.Tensor;
  */
 public final class CompiledMetrics implements AutoCloseable {
   /** One metric of one output, and the name of its result. */
-  private record Part(int output, Metric metric, String key, boolean weighted, boolean given) {}
+  private record Part(int output, Metric metric, String key, boolean weighted) {}
 
   private final Object metrics;
   private final Object weightedMetrics;
@@ -91,7 +92,7 @@ public final class CompiledMetrics implements AutoCloseable {
         Tensor target = PerOutput.target(yTrue, i, names, "a metric");
         Metric metric = Metrics.get(one, target.shape(), yPred.get(i).shape());
         String key = key(prefix, metric.name(), weighted, taken);
-        parts.add(new Part(i, metric, key, weighted, one instanceof Metric));
+        parts.add(new Part(i, metric, key, weighted));
       }
     }
   }
@@ -177,9 +178,22 @@ public final class CompiledMetrics implements AutoCloseable {
     return metrics().stream().flatMap(metric -> metric.variables().stream()).toList();
   }
 
-  /** Frees the metrics that were made here; those given as objects are their owner's. */
+  /** Frees the metrics, those given as objects, too. Closing twice is harmless. */
   @Override
   public void close() {
-    parts.stream().filter(part -> !part.given()).forEach(part -> part.metric().close());
+    closeBut(null);
+  }
+
+  /** Frees the metrics but for the objects that others were given, too. */
+  void closeBut(CompiledMetrics others) {
+    metrics().stream()
+        .filter(metric -> others == null || !others.isGiven(metric))
+        .forEach(Metric::close);
+  }
+
+  private boolean isGiven(Metric metric) {
+    return Stream.of(metrics, weightedMetrics)
+        .flatMap(given -> PerOutput.flatten(given).stream())
+        .anyMatch(one -> one == metric);
   }
 }

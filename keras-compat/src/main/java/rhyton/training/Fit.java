@@ -2,11 +2,13 @@ package rhyton.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import rhyton.callbacks.Callback;
 
 /**
- * The options of {@code fit}.
+ * The options of {@code fit}; those of {@code evaluate} and {@code predict} are among them.
  *
  * <pre>{@code
  * model.fit(x, y, new Fit().epochs(3).batchSize(128).validationSplit(0.1));
@@ -15,6 +17,11 @@ import rhyton.callbacks.Callback;
  * @see <a href="https://keras.io/api/models/model_training_apis/#fit-method">fit</a>
  */
 public final class Fit {
+  /** What fit, evaluate and predict know alike. */
+  private static final Set<String> COMMON =
+      Set.of("batch_size", "verbose", "callbacks", "output", "clock");
+
+  private final Set<String> given;
   int batchSize = 32;
   int epochs = 1;
   int verbose = 1;
@@ -30,9 +37,13 @@ public final class Fit {
   DoubleSupplier clock = () -> System.nanoTime() / 1e9;
 
   /** Keras's defaults. */
-  public Fit() {}
+  public Fit() {
+    given = Set.of();
+  }
 
-  private Fit(Fit from) {
+  private Fit(Fit from, String option) {
+    given = new TreeSet<>(from.given);
+    given.add(option);
     batchSize = from.batchSize;
     epochs = from.epochs;
     verbose = from.verbose;
@@ -46,6 +57,25 @@ public final class Fit {
     validationBatchSize = from.validationBatchSize;
     output = from.output;
     clock = from.clock;
+  }
+
+  private Fit with(String option) {
+    return new Fit(this, option);
+  }
+
+  /**
+   * Refuses options that a call has no use for.
+   *
+   * @param call its name
+   * @param known the options it knows, besides those of the progress bar
+   * @throws IllegalArgumentException if another one was given
+   */
+  void requireOnly(String call, String... known) {
+    for (String option : given) {
+      if (!COMMON.contains(option) && !List.of(known).contains(option)) {
+        throw new IllegalArgumentException(call + ": there is no argument `" + option + "`");
+      }
+    }
   }
 
   private static <T> T check(boolean holds, String argument, String mustBe, T value) {
@@ -70,7 +100,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit batchSize(int batchSize) {
-    Fit changed = new Fit(this);
+    Fit changed = with("batch_size");
     changed.batchSize = check(batchSize > 0, "batch_size", "a positive integer", batchSize);
     return changed;
   }
@@ -83,7 +113,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit epochs(int epochs) {
-    Fit changed = new Fit(this);
+    Fit changed = with("epochs");
     changed.epochs = check(epochs >= 0, "epochs", "an integer of at least 0", epochs);
     return changed;
   }
@@ -95,7 +125,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit verbose(int verbose) {
-    Fit changed = new Fit(this);
+    Fit changed = with("verbose");
     changed.verbose = check(verbose >= 0 && verbose <= 2, "verbose", "0, 1 or 2", verbose);
     return changed;
   }
@@ -107,7 +137,7 @@ public final class Fit {
    * @return options with them
    */
   public Fit callbacks(Callback... callbacks) {
-    Fit changed = new Fit(this);
+    Fit changed = with("callbacks");
     changed.callbacks = List.of(callbacks);
     return changed;
   }
@@ -129,7 +159,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit validationSplit(double validationSplit) {
-    Fit changed = new Fit(this);
+    Fit changed = with("validation_split");
     changed.validationSplit =
         check(
             validationSplit >= 0 && validationSplit < 1,
@@ -159,7 +189,7 @@ public final class Fit {
    * @return options with them
    */
   public Fit validationData(Object x, Object y, Object sampleWeight) {
-    Fit changed = new Fit(this);
+    Fit changed = with("validation_data");
     changed.validationData = new Object[] {x, y, sampleWeight};
     return changed;
   }
@@ -171,7 +201,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit validationBatchSize(int validationBatchSize) {
-    Fit changed = new Fit(this);
+    Fit changed = with("validation_batch_size");
     changed.validationBatchSize =
         check(
             validationBatchSize > 0,
@@ -188,7 +218,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit shuffle(boolean shuffle) {
-    Fit changed = new Fit(this);
+    Fit changed = with("shuffle");
     changed.shuffle = shuffle;
     return changed;
   }
@@ -200,7 +230,7 @@ public final class Fit {
    * @return options with them
    */
   public Fit classWeight(Map<Integer, Double> classWeight) {
-    Fit changed = new Fit(this);
+    Fit changed = with("class_weight");
     changed.classWeight = Map.copyOf(classWeight);
     return changed;
   }
@@ -213,7 +243,7 @@ public final class Fit {
    * @return options with them
    */
   public Fit sampleWeight(Object sampleWeight) {
-    Fit changed = new Fit(this);
+    Fit changed = with("sample_weight");
     changed.sampleWeight = sampleWeight;
     return changed;
   }
@@ -225,7 +255,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit initialEpoch(int initialEpoch) {
-    Fit changed = new Fit(this);
+    Fit changed = with("initial_epoch");
     changed.initialEpoch =
         check(initialEpoch >= 0, "initial_epoch", "an integer of at least 0", initialEpoch);
     return changed;
@@ -238,7 +268,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit output(Appendable output) {
-    Fit changed = new Fit(this);
+    Fit changed = with("output");
     changed.output = output;
     return changed;
   }
@@ -250,7 +280,7 @@ public final class Fit {
    * @return options with it
    */
   public Fit clock(DoubleSupplier seconds) {
-    Fit changed = new Fit(this);
+    Fit changed = with("clock");
     changed.clock = seconds;
     return changed;
   }

@@ -19,13 +19,13 @@ import rhyton.tensor.function.CompiledFunction;
  * A network with all that {@code compile} added: optimizer, losses, metrics and their state. The
  * weights that training changes are those of the first training step, as in Keras.
  */
-final class TrainSettings implements AutoCloseable {
+final class TrainSettings {
   private final Network network;
   private final Compile compile;
   private final Optimizer<?> optimizer;
   private final CompiledLoss loss;
   private final CompiledMetrics metrics;
-  private final LossTracker tracker = new LossTracker();
+  private final LossTracker tracker;
   private List<Weight> trained;
   private CompiledFunction results;
   private CompiledFunction reset;
@@ -38,6 +38,7 @@ final class TrainSettings implements AutoCloseable {
     this.loss = new CompiledLoss(compile.loss(), compile.lossWeights(), network::outputNames);
     this.metrics =
         new CompiledMetrics(compile.metrics(), compile.weightedMetrics(), network::outputNames);
+    this.tracker = new LossTracker();
   }
 
   Network network() {
@@ -73,10 +74,11 @@ final class TrainSettings implements AutoCloseable {
     return trained;
   }
 
-  /** Whether more of a metric is better; null if there is no such metric. */
+  /** Whether more of a metric is better; null if no such metric says so. */
   Boolean higherIsBetter(String name) {
     return metrics.metrics().stream()
         .filter(metric -> metric.name().equals(name))
+        .filter(metric -> metric.direction() != Metric.Direction.UNKNOWN)
         .map(metric -> metric.direction() == Metric.Direction.UP)
         .findFirst()
         .orElse(null);
@@ -143,12 +145,19 @@ final class TrainSettings implements AutoCloseable {
     reset = null;
   }
 
-  @Override
-  public synchronized void close() {
+  /**
+   * Frees all of it.
+   *
+   * @param next the settings that take the place of these, whose optimizer and metrics stay; or
+   *     null
+   */
+  synchronized void close(TrainSettings next) {
     stateMade();
-    optimizer.close();
+    if (next == null || next.optimizer != optimizer) {
+      optimizer.close();
+    }
     tracker.close();
     loss.close();
-    metrics.close();
+    metrics.closeBut(next == null ? null : next.metrics);
   }
 }

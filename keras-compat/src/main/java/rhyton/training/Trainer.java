@@ -42,13 +42,16 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Sets how the network is trained. Compiling again drops the optimizer's state.
+   * Sets how the network is trained. What {@code compile} held before is closed, unless the new
+   * settings have the same optimizer or metric: it goes on with its state.
    *
-   * @param compile the settings
+   * @param compile the settings; the optimizer and the metrics in it are closed with the network
+   * @throws IllegalArgumentException if they do not make sense; then those before still hold
    */
   public synchronized void compile(Compile compile) {
-    closeSettings();
-    settings = new TrainSettings(network, compile);
+    TrainSettings made = new TrainSettings(network, compile);
+    closeSettings(made);
+    settings = made;
   }
 
   /** Returns the settings of the last compile, or null. */
@@ -160,6 +163,7 @@ public final class Trainer implements AutoCloseable {
    * @return what was measured, by name in alphabetical order
    */
   public synchronized Map<String, Double> evaluate(ArrayData data, Fit options) {
+    options.requireOnly("evaluate", "sample_weight");
     requireSamples("evaluate", data);
     FitLoop.Plan plan = new FitLoop.Plan(data, inOrder(data), options.batchSize);
     Run run =
@@ -180,6 +184,7 @@ public final class Trainer implements AutoCloseable {
    * @return the outputs, in order, owned by the caller's scope
    */
   public List<Tensor> predict(List<Tensor> x, Fit options) {
+    options.requireOnly("predict");
     List<Callback> callbacks = new ArrayList<>(options.callbacks);
     if (options.verbose > 0) {
       callbacks.add(new ProgbarLogger());
@@ -274,18 +279,18 @@ public final class Trainer implements AutoCloseable {
     predictor.forget();
   }
 
-  private void closeSettings() {
+  private void closeSettings(TrainSettings next) {
     steps.values().forEach(Step::close);
     steps.clear();
     if (settings != null) {
-      settings.close();
+      settings.close(next);
       settings = null;
     }
   }
 
   @Override
   public synchronized void close() {
-    closeSettings();
+    closeSettings(null);
     predictor.close();
   }
 }

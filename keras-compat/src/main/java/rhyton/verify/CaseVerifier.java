@@ -112,9 +112,10 @@ public final class CaseVerifier {
     arrays("predict", predict(model, x), tolerance);
     if (json.has("fit")) {
       Object y = inStructure(data.numbered("y"), json.path("output_names"));
-      Fit fit = fit().sampleWeight(data.numbered("sample_weight"));
-      numbers("evaluate_before", model.evaluate(x, y, fit), tolerance, tolerance);
-      history(model.fit(x, y, fit).history(), tolerance, tolerance);
+      Object weights = data.numbered("sample_weight");
+      var before = model.evaluate(x, y, batches().sampleWeight(weights));
+      numbers("evaluate_before", before, tolerance, tolerance);
+      history(model.fit(x, y, fit().sampleWeight(weights)).history(), tolerance, tolerance);
       int index = 0;
       for (Weight weight : model.weights()) {
         String name = "after%03d".formatted(index++);
@@ -152,13 +153,13 @@ public final class CaseVerifier {
     Tolerance history = Tolerance.of(json.path("tolerance_history"));
     Tolerance discrete =
         new Tolerance(0, json.path("tolerance_history").path("discrete_atol").asDouble());
+    numbers("evaluate_before", model.evaluate(x, y, batches()), before, discrete);
     Fit fit = fit();
-    numbers("evaluate_before", model.evaluate(x, y, fit), before, discrete);
     if (names.has("val_x")) {
       fit = fit.validationData(data.named(names.get("val_x")), data.named(names.path("val_y")));
     }
     history(model.fit(x, y, fit).history(), history, discrete);
-    numbers("evaluate_after", model.evaluate(x, y, fit()), history, discrete);
+    numbers("evaluate_after", model.evaluate(x, y, batches()), history, discrete);
     double part = json.path("tolerance_trained_predict").path("atol_of_max").asDouble();
     List<Tensor> trained = predict(model, rows);
     List<Tensor> wanted = expected.list("trained_predict");
@@ -198,14 +199,17 @@ public final class CaseVerifier {
     return model.predictAll(x, new Fit().verbose(0).batchSize(batchSize));
   }
 
-  /** The options of the case. */
+  /** How the case evaluates. */
+  private Fit batches() {
+    return new Fit().verbose(0).batchSize(json.path("fit").path("batch_size").asInt(32));
+  }
+
+  /** How the case trains. */
   private Fit fit() {
     JsonNode given = json.path("fit");
     Fit fit =
-        new Fit()
-            .verbose(0)
+        batches()
             .epochs(given.path("epochs").asInt(1))
-            .batchSize(given.path("batch_size").asInt(32))
             .shuffle(given.path("shuffle").asBoolean(true));
     if (given.has("validation_split")) {
       fit = fit.validationSplit(given.get("validation_split").asDouble());
