@@ -156,20 +156,34 @@ public final class TypeRegistry {
     }
     Revivable<?> type = find(family, name);
     if (type == null) {
-      throw new IllegalArgumentException(
-          ("Unknown " + family.noun() + ". Received: " + Texts.of(name))
-              + (". Available: " + names(family)));
+      throw unknown(family, name);
     }
     return kind.cast(type.fromConfig(JsonNodeFactory.instance.objectNode(), ReadContext.of(this)));
   }
 
   private Revivable<?> require(Revivable<?> type, Family family, String name, ReadContext at) {
     if (type == null) {
-      throw at.error(
-          ("unknown " + family.noun() + " `" + name + "`. Available: " + names(family))
-              + ". A class of your own must be given as a custom object");
+      throw at.error(UnknownClass.messageInFile(family, name, allNames(family)));
     }
     return type;
+  }
+
+  /**
+   * The error that a name is not one of a class. It says whether Keras has such a class, or which
+   * names are close.
+   *
+   * @param family the kind of class
+   * @param name the name
+   * @return the exception to throw
+   */
+  public IllegalArgumentException unknown(Family family, String name) {
+    String message = UnknownClass.message(family, name, allNames(family));
+    return new IllegalArgumentException(
+        Character.toUpperCase(message.charAt(0)) + message.substring(1));
+  }
+
+  private Collection<String> allNames(Family family) {
+    return byName.getOrDefault(family, Map.of()).keySet();
   }
 
   /**

@@ -54,7 +54,7 @@ public final class Losses {
     if (identifier instanceof String name) {
       return named(name);
     }
-    throw unknown(identifier);
+    throw KNOWN.unknown(Family.LOSS, String.valueOf(identifier));
   }
 
   /**
@@ -84,18 +84,10 @@ public final class Losses {
   private static Loss named(String name) {
     Revivable<?> type = KNOWN.find(Family.LOSS, name);
     if (type == null) {
-      throw unknown(name);
+      throw KNOWN.unknown(Family.LOSS, name);
     }
     ArgLoss<?> loss =
         (ArgLoss<?>) type.fromConfig(JsonNodeFactory.instance.objectNode(), ReadContext.of(KNOWN));
     return type.name().equals(name) ? loss : loss.name(name);
-  }
-
-  private static IllegalArgumentException unknown(Object identifier) {
-    return new IllegalArgumentException(
-        "Could not interpret loss identifier: "
-            + identifier
-            + ". Available: "
-            + KNOWN.names(Family.LOSS));
   }
 }

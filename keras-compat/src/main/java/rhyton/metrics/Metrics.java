@@ -67,9 +67,7 @@ public final class Metrics {
   private static ArgMetric<?> named(Object name) {
     Revivable<?> type = name instanceof String text ? KNOWN.find(Family.METRIC, text) : null;
     if (type == null) {
-      throw new IllegalArgumentException(
-          ("Could not interpret metric identifier: " + name)
-              + (". Available: " + KNOWN.names(Family.METRIC)));
+      throw KNOWN.unknown(Family.METRIC, String.valueOf(name));
     }
     return (ArgMetric<?>)
         type.fromConfig(JsonNodeFactory.instance.objectNode(), ReadContext.of(KNOWN));

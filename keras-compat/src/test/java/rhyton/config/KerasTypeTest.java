@@ -131,8 +131,8 @@ class KerasTypeTest {
       assertEquals(4, thing.args().get(UNITS));
     }
     assertMessage(
-        "config: unknown loss `Else`. Available: [Thing]."
-            + " A class of your own must be given as a custom object",
+        "config: unknown loss `Else`. A class of your own must be given as a custom object:"
+            + " LoadOptions.customObjects, or --classpath on the command line",
         () -> registry.read(Family.LOSS, json("{\"class_name\": \"Else\", \"config\": {}}"), at));
     assertMessage(
         "config: must be an object with `class_name` and `config`. Received: {}",

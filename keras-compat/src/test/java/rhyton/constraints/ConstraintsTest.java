@@ -38,8 +38,7 @@ class ConstraintsTest {
     assertInstanceOf(MaxNorm.class, Constraints.get("max_norm"));
     assertInstanceOf(NonNeg.class, Constraints.get("NonNeg"));
     assertEquals(
-        "Unknown constraint. Received: \"norm\"."
-            + " Available: [MaxNorm, MinMaxNorm, NonNeg, UnitNorm]",
+        "Unknown constraint `norm`. Did you mean `MaxNorm` or `UnitNorm` or `MinMaxNorm`?",
         assertThrows(IllegalArgumentException.class, () -> Constraints.get("norm")).getMessage());
   }
 }

@@ -85,10 +85,7 @@ class InitializersTest {
     assertInstanceOf(STFT.class, Initializers.get("stft"));
     assertEquals(null, Initializers.get(null));
     assertEquals(
-        "Unknown initializer. Received: \"glorot\". Available: [Constant, GlorotNormal,"
-            + " GlorotUniform, HeNormal, HeUniform, Identity, LecunNormal, LecunUniform, Ones,"
-            + " Orthogonal, RandomNormal, RandomUniform, STFT, TruncatedNormal, VarianceScaling,"
-            + " Zeros]",
+        "Unknown initializer `glorot`. Did you mean `GlorotNormal` or `GlorotUniform`?",
         assertThrows(IllegalArgumentException.class, () -> Initializers.get("glorot"))
             .getMessage());
   }

@@ -242,8 +242,8 @@ class MetricTest {
     assertTrue(
         error
             .getMessage()
-            .startsWith(
-                "Could not interpret metric identifier: crossentropy. Available: [Accuracy,"));
+            .startsWith("Unknown metric `crossentropy`. Did you mean `BinaryCrossentropy` or `"),
+        error.getMessage());
     assertThrows(IllegalArgumentException.class, () -> Metrics.get(null, Shape.of(2), Shape.of(2)));
   }
 }

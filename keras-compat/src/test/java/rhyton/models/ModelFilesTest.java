@@ -301,7 +301,8 @@ class ModelFilesTest {
       String message = assertThrows(KerasFileException.class, () -> Model.load(file)).getMessage();
       assertTrue(
           message.startsWith(
-              "model.keras: config.json: config.layers[1] (`double`): unknown layer `Twice`"),
+              "model.keras: config.json: config.layers[1] (`double`): unknown layer `Twice`. A"
+                  + " class"),
           message);
       try (Model loaded = Model.load(file, new LoadOptions().customObjects(Twice.TYPE))) {
         assertSamePredictions(model, loaded, X);

@@ -68,8 +68,7 @@ class RegularizersTest {
     assertInstanceOf(L1L2.class, Regularizers.get("l1_l2"));
     assertInstanceOf(OrthogonalRegularizer.class, Regularizers.get("orthogonal_regularizer"));
     assertEquals(
-        "Unknown regularizer. Received: \"l3\"."
-            + " Available: [L1, L1L2, L2, OrthogonalRegularizer]",
+        "Unknown regularizer `l3`. Did you mean `L1` or `L2`?",
         assertThrows(IllegalArgumentException.class, () -> Regularizers.get("l3")).getMessage());
   }
 
