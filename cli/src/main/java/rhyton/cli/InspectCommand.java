@@ -12,7 +12,12 @@ import rhyton.saving.FileKind;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Print format, writer, inputs, outputs, weights, signatures and optimizer.")
+    description = "Print format, writer, inputs, outputs, weights, signatures and optimizer.",
+    footer = {
+      "",
+      "The writer is Rhyton, which signs its files, or else Keras. The writer's version is that of"
+          + " Keras whose files these are; of a SavedModel that of TensorFlow."
+    })
 final class InspectCommand extends Action {
   @Mixin private ModelArgument argument;
   @Mixin private JsonOutput json;

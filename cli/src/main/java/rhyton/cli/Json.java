@@ -28,6 +28,10 @@ final class Json {
     Files.writeString(file, json + "\n");
   }
 
+  static JsonNode read(byte[] json) throws IOException {
+    return MAPPER.readTree(json);
+  }
+
   /** Reads an object whose values are numbers. */
   static Map<String, Double> numbers(String json) throws JsonProcessingException {
     return MAPPER.readerForMapOf(Double.class).readValue(json);

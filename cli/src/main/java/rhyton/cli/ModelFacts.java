@@ -38,8 +38,13 @@ final class ModelFacts {
       throws IOException {
     ObjectNode facts = JSON.objectNode();
     facts.put("format", format(kind));
+    JsonNode metadata = metadata(path, kind);
+    facts.put("writer", writer(metadata));
     facts.put(
-        "writer_version", savedModel == null ? kerasVersion(path, kind) : version(savedModel));
+        "writer_version",
+        savedModel == null
+            ? metadata.path("keras_version").textValue()
+            : savedModel.get("writer_version").textValue());
     facts.put("class", model.getClass().getSimpleName());
     facts.put("name", model.name());
     facts.put("parameters", model.countParams());
@@ -60,6 +65,7 @@ final class ModelFacts {
   static ObjectNode of(SavedModel model) {
     ObjectNode facts = JSON.objectNode();
     facts.put("format", format(FileKind.SAVED_MODEL));
+    facts.putNull("writer"); // a SavedModel does not say
     facts.put("writer_version", model.writerVersion());
     ObjectNode signatures = JSON.objectNode();
     for (Signature signature : model.signatures().values()) {
@@ -101,19 +107,24 @@ final class ModelFacts {
     };
   }
 
-  private static String version(ObjectNode savedModel) {
-    return savedModel.get("writer_version").textValue();
-  }
-
-  private static String kerasVersion(Path path, FileKind kind) throws IOException {
+  /** What a file says of its writer; empty if it says nothing. */
+  private static JsonNode metadata(Path path, FileKind kind) throws IOException {
     if (kind == FileKind.HDF5) {
-      return null;
+      return JSON.objectNode();
+    }
+    if (kind == FileKind.SAVED_MODEL) {
+      byte[] json = SavedModel.extraFile(path, KerasFile.IN_SAVED_MODEL + KerasFile.METADATA);
+      return json == null ? JSON.objectNode() : Json.read(json);
     }
     try (KerasFile file = KerasFile.open(path)) {
-      return file.members().contains(KerasFile.METADATA)
-          ? file.metadata().path("keras_version").textValue()
-          : null;
+      return file.members().contains(KerasFile.METADATA) ? file.metadata() : JSON.objectNode();
     }
+  }
+
+  /** Rhyton signs its files, Keras does not. */
+  private static String writer(JsonNode metadata) {
+    String version = metadata.path("keras_version").textValue();
+    return metadata.path("written_by").asText(version == null ? null : "Keras");
   }
 
   private static JsonNode optimizer(Model model) {

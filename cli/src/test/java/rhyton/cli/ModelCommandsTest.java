@@ -50,6 +50,7 @@ class ModelCommandsTest {
     Path model = Models.twoInputs(folder);
     JsonNode json = MAPPER.readTree(Cli.ok("inspect", model, "--json", "-"));
     assertEquals("keras", json.get("format").textValue());
+    assertEquals("Rhyton", json.get("writer").textValue());
     assertTrue(json.get("writer_version").textValue().startsWith("3."));
     assertEquals("Functional", json.get("class").textValue());
     assertEquals(4, json.get("parameters").intValue());

@@ -89,6 +89,7 @@ class SavedModelCommandsTest {
     Path saved = savedModel();
     JsonNode keras = MAPPER.readTree(Cli.ok("inspect", saved, "--json", "-"));
     assertEquals("saved_model", keras.get("format").textValue());
+    assertEquals("Rhyton", keras.get("writer").textValue());
     assertEquals("Sequential", keras.get("class").textValue());
     JsonNode signatures = MAPPER.readTree(Cli.ok("inspect", onlySignatures(saved), "--json", "-"));
     assertEquals(keras.get("signatures"), signatures.get("signatures"));
