@@ -78,8 +78,9 @@ public final class EagerCall {
   }
 
   private static void add(TFE_Op op, NativeHandle input, TF_Status status) {
+    TFE_TensorHandle pointer = input.enter();
     try {
-      TFE_OpAddInput(op, input.enter(), status);
+      TFE_OpAddInput(op, pointer, status);
     } finally {
       input.leave();
     }
@@ -90,8 +91,8 @@ public final class EagerCall {
     int entered = 0;
     try (PointerPointer<Pointer> all = new PointerPointer<>(Math.max(1, inputs.size()))) {
       for (Object input : inputs) {
+        all.put(entered, ((NativeHandle) input).enter());
         entered++;
-        all.put(entered - 1, ((NativeHandle) input).enter());
       }
       TFE_OpAddInputList(op, all, inputs.size(), status);
     } finally {

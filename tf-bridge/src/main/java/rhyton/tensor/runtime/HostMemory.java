@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.tensorflow.internal.c_api.TFE_TensorHandle;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.TF_TString;
 import org.tensorflow.internal.c_api.TF_Tensor;
@@ -64,9 +65,10 @@ public final class HostMemory {
    */
   public static void read(NativeHandle value, Consumer<Pointer> reader) {
     TF_Tensor tensor = null;
+    TFE_TensorHandle pointer = value.enter();
     try {
       TF_Status status = Scratch.status();
-      tensor = TFE_TensorHandleResolve(value.enter(), status);
+      tensor = TFE_TensorHandleResolve(pointer, status);
       Scratch.check(status);
       if (value.shape().size() > 0) {
         reader.accept(TF_TensorData(tensor));

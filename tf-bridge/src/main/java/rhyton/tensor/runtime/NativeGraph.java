@@ -33,6 +33,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.tensorflow.internal.c_api.TFE_TensorHandle;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Function;
 import org.tensorflow.internal.c_api.TF_Graph;
@@ -135,8 +136,9 @@ public final class NativeGraph implements AutoCloseable {
   public Operation constant(NativeHandle value, String name) {
     TF_Status status = Scratch.status();
     TF_Tensor tensor = null;
+    TFE_TensorHandle pointer = value.enter();
     try {
-      tensor = TFE_TensorHandleResolve(value.enter(), status);
+      tensor = TFE_TensorHandleResolve(pointer, status);
       Scratch.check(status);
       return add(
           "Const", name, List.of(), Map.of("value", tensor, "dtype", value.dtype()), List.of());

@@ -24,6 +24,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.tensorflow.internal.c_api.TFE_TensorHandle;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Operation;
@@ -164,8 +165,9 @@ public final class NativeSession implements AutoCloseable {
   }
 
   private static TF_Tensor resolved(NativeHandle value, TF_Status status) {
+    TFE_TensorHandle pointer = value.enter();
     try {
-      TF_Tensor tensor = TFE_TensorHandleResolve(value.enter(), status);
+      TF_Tensor tensor = TFE_TensorHandleResolve(pointer, status);
       Scratch.check(status);
       return tensor;
     } finally {
