@@ -22,7 +22,8 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   private final Map<String, List<Layer>> children = new LinkedHashMap<>();
   private final Set<String> lists = new HashSet<>();
   private final List<Runnable> closers = new ArrayList<>();
-  private boolean built;
+  private boolean building;
+  private volatile boolean built;
   private List<Shape> builtWith;
   private boolean trainable = true;
   private int holders;
@@ -47,14 +48,22 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   }
 
   /**
-   * Makes the weights, if that has not been done.
+   * Makes the weights, if that has not been done. Where several threads ask at once, one makes them
+   * and the others wait.
    *
    * @param inputs the shapes of the inputs
    */
   public final void buildFor(List<Shape> inputs) {
     use();
     if (!built) {
-      built = true;
+      buildOnce(inputs);
+    }
+  }
+
+  /** A layer that is called while it is being built goes on with that. */
+  private synchronized void buildOnce(List<Shape> inputs) {
+    if (!built && !building) {
+      building = true;
       builtWith = List.copyOf(inputs);
       try {
         Trace.outside(
@@ -65,11 +74,13 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
               return null;
             });
       } catch (RuntimeException e) {
-        built = false;
         weights.forEach(Weight::close);
         weights.clear();
         throw e;
+      } finally {
+        building = false;
       }
+      built = true;
     }
   }
 
@@ -302,6 +313,16 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   /** A model holds the layer from now on. */
   public final synchronized void hold() {
     holders++;
+  }
+
+  /** Returns whether a model holds the layer. */
+  protected final synchronized boolean isHeld() {
+    return holders > 0;
+  }
+
+  /** A model that held the layer gives it back: the weights stay. */
+  public final synchronized void giveBack() {
+    holders--;
   }
 
   /** A model that held the layer is closed; the last one takes the weights with it. */

@@ -175,11 +175,18 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
     }
   }
 
-  // ---- end of life ---------------------------------------------------------------------------
-
   @Override
   public final List<Tensor> call(List<Tensor> inputs) {
     return invoke(CallArguments.of(inputs));
+  }
+
+  /** A layer leaves the model and belongs to the caller. */
+  final void giveBack(Layer layer) {
+    List<Layer> rest = new ArrayList<>(held);
+    if (rest.remove(layer)) {
+      held = rest;
+      layer.giveBack();
+    }
   }
 
   // ---- files ---------------------------------------------------------------------------------
@@ -286,12 +293,19 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
     return closed;
   }
 
-  /** Frees what the model holds. Closing twice is harmless. */
+  // ---- end of life ---------------------------------------------------------------------------
+
+  /**
+   * Frees what the model holds; a model inside of another one keeps its weights until that is
+   * closed. Closing twice is harmless.
+   */
   @Override
   public void close() {
     if (!closed) {
       closed = true;
       closeTraining();
+    }
+    if (!isHeld()) {
       held.forEach(Layer::release);
       held = List.of();
     }

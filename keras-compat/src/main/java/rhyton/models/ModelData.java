@@ -8,7 +8,6 @@ import rhyton.config.KerasConfig;
 import rhyton.data.ArrayData;
 import rhyton.graph.Structure;
 import rhyton.tensor.DType;
-import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
 /** What users pass as data, as tensors in the order of a model's inputs and outputs. */
@@ -36,11 +35,7 @@ final class ModelData {
   }
 
   private void buildFor(List<Tensor> inputs) {
-    if (!model.isBuilt()) {
-      List<Shape> shapes = new ArrayList<>();
-      inputs.forEach(input -> shapes.add(input.shape()));
-      model.buildFor(shapes);
-    }
+    model.buildFor(inputs.stream().map(Tensor::shape).toList());
   }
 
   /** A dictionary for a model that takes a list is sorted by the names of the inputs. */

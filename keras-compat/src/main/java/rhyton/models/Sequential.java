@@ -121,6 +121,7 @@ public final class Sequential extends Model {
       throw new IllegalStateException("Sequential model `" + name() + "` has no layers to pop");
     }
     Layer last = layers.remove(layers.size() - 1);
+    giveBack(last);
     forget();
     if (inputLayer != null && !layers.isEmpty()) {
       connect();
