@@ -27,6 +27,8 @@ public final class NativeHandle implements AutoCloseable {
   /** What the cleaner needs; it must not know the handle itself. */
   private static final class State implements Runnable {
     private static final int CLOSED = 1 << 30;
+    private static final int FREED = 1 << 29;
+    private static final int MARKS = CLOSED | FREED;
 
     final TFE_TensorHandle pointer;
     final long bytes;
@@ -67,7 +69,7 @@ public final class NativeHandle implements AutoCloseable {
 
     private void free() {
       // Only the first to reach "closed and unused" frees; the mark makes a late leave harmless.
-      if (users.compareAndSet(CLOSED, CLOSED | (CLOSED >>> 1))) {
+      if (users.compareAndSet(CLOSED, MARKS)) {
         TFE_DeleteTensorHandle(pointer);
         NativeMemory.gave(bytes);
       }
@@ -131,6 +133,11 @@ public final class NativeHandle implements AutoCloseable {
 
   void leave() {
     state.leave();
+  }
+
+  /** Returns how many calls use the value now. */
+  int users() {
+    return state.users.get() & ~State.MARKS;
   }
 
   @Override
