@@ -51,7 +51,7 @@ public record Cpu(String architecture, String model, int cores, List<String> fea
   static Cpu of(String architecture, Path cpuinfo) {
     int cores = Runtime.getRuntime().availableProcessors();
     List<String> lines = lines(cpuinfo);
-    Set<String> flags = Set.of(value(lines, "flags", "Features").split(" +"));
+    Set<String> flags = Set.copyOf(List.of(value(lines, "flags", "Features").split(" +")));
     return new Cpu(
         architecture,
         value(lines, "model name", "Processor"),

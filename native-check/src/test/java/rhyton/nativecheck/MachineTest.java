@@ -20,7 +20,10 @@ class MachineTest {
   @Test
   void readsModelAndInstructionSets() throws IOException {
     Path cpuinfo =
-        file("processor\t: 0\nmodel name\t: Some CPU @ 2GHz\nflags\t\t: fpu sse4_2 avx avx2 fma\n");
+        file(
+            "processor\t: 0\n"
+                + "model name\t: Some CPU @ 2GHz\n"
+                + "flags\t\t: fpu sse4_2 avx avx2 avx2 fma\n");
     Cpu cpu = Cpu.of("amd64", cpuinfo);
     assertEquals("Some CPU @ 2GHz", cpu.model());
     assertEquals(List.of("sse4_2", "avx", "avx2", "fma"), cpu.features());

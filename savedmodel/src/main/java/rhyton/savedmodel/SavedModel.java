@@ -13,6 +13,7 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import rhyton.tensor.DType;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
 import rhyton.tensor.function.TensorSpec;
 import rhyton.tensor.runtime.NativeSession;
 import rhyton.tensor.runtime.TensorFlowException;
@@ -225,21 +226,23 @@ public final class SavedModel implements AutoCloseable {
               + inputs.keySet());
     }
     SignatureDef definition = metaGraph.getSignatureDefOrThrow(name);
-    List<Tensor> values = new ArrayList<>();
-    signature
-        .inputs()
-        .forEach(
-            (argument, spec) -> values.add(fitting(name, argument, spec, inputs.get(argument))));
-    List<Tensor> results =
-        runner.run(
-            tensors(signature.inputs(), definition.getInputsMap()),
-            values,
-            tensors(signature.outputs(), definition.getOutputsMap()));
-    Map<String, Tensor> named = new LinkedHashMap<>();
-    for (String output : signature.outputs().keySet()) {
-      named.put(output, results.get(named.size()));
+    try (TensorScope scope = TensorScope.open()) { // for the converted arguments
+      List<Tensor> values = new ArrayList<>();
+      signature
+          .inputs()
+          .forEach(
+              (argument, spec) -> values.add(fitting(name, argument, spec, inputs.get(argument))));
+      List<Tensor> results =
+          runner.run(
+              tensors(signature.inputs(), definition.getInputsMap()),
+              values,
+              tensors(signature.outputs(), definition.getOutputsMap()));
+      Map<String, Tensor> named = new LinkedHashMap<>();
+      for (String output : signature.outputs().keySet()) {
+        named.put(output, results.get(named.size()).keep());
+      }
+      return named;
     }
-    return named;
   }
 
   private static Tensor fitting(String name, String argument, TensorSpec spec, Tensor value) {
