@@ -61,7 +61,7 @@ public abstract class ArgLoss<S extends ArgLoss<S>> extends Loss implements Name
   }
 
   @Override
-  final String className() {
+  protected final String className() {
     return type().name();
   }
 

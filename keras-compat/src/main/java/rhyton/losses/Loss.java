@@ -1,8 +1,7 @@
 package rhyton.losses;
 
+import rhyton.config.AutoNamed;
 import rhyton.config.KerasConfig;
-import rhyton.config.Ticketed;
-import rhyton.config.Tickets;
 import rhyton.tensor.DType;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
@@ -26,35 +25,10 @@ import rhyton.tensor.TensorScope;
  *
  * @see <a href="https://keras.io/api/losses/">keras.losses.Loss</a>
  */
-public abstract class Loss extends Ticketed {
-  private String name;
+public abstract class Loss extends AutoNamed {
 
   /** A loss that gets its name when it is first used. */
-  protected Loss() {
-    takeTicket();
-  }
-
-  /** The name that was asked for; null for the next free one of the class. */
-  protected String givenName() {
-    return null;
-  }
-
-  /** The name of the class in Keras, which automatic names are made of. */
-  String className() {
-    return getClass().isAnonymousClass() ? "Loss" : getClass().getSimpleName();
-  }
-
-  @Override
-  protected void settle() {
-    String given = givenName();
-    name = given != null ? given : Tickets.uniqueName(className());
-  }
-
-  /** Returns the name. */
-  public final String name() {
-    use();
-    return name;
-  }
+  protected Loss() {}
 
   /** Returns what becomes of the losses of the samples; unless overridden, their mean. */
   public Reduction reduction() {
@@ -117,11 +91,5 @@ public abstract class Loss extends Ticketed {
     }
     SameRank both = SameRank.of(values, weights);
     return reduction.reduce(both.first().multiply(both.second()), both.second());
-  }
-
-  /** Returns the class and the name. */
-  @Override
-  public String toString() {
-    return "<" + className() + " name=" + name() + ">";
   }
 }

@@ -56,7 +56,7 @@ public abstract class ArgMetric<S extends ArgMetric<S>> extends Metric implement
   }
 
   @Override
-  final String className() {
+  protected final String className() {
     return type().name();
   }
 

@@ -3,9 +3,8 @@ package rhyton.metrics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import rhyton.config.AutoNamed;
 import rhyton.config.KerasConfig;
-import rhyton.config.Ticketed;
-import rhyton.config.Tickets;
 import rhyton.graph.Weight;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
@@ -46,7 +45,7 @@ import rhyton.tensor.Trace;
  *
  * @see <a href="https://keras.io/api/metrics/base_metric/">keras.metrics.Metric</a>
  */
-public abstract class Metric extends Ticketed implements AutoCloseable {
+public abstract class Metric extends AutoNamed implements AutoCloseable {
   /** Which way a metric gets better. */
   public enum Direction {
     /** More is better, as with accuracies. */
@@ -58,36 +57,11 @@ public abstract class Metric extends Ticketed implements AutoCloseable {
   }
 
   private final List<Weight> variables = new ArrayList<>();
-  private String name;
   private boolean built;
   private boolean closed;
 
   /** A metric that gets its name when it is first used. */
-  protected Metric() {
-    takeTicket();
-  }
-
-  /** The name that was asked for; null for the next free one of the class. */
-  protected String givenName() {
-    return null;
-  }
-
-  /** The name of the class in Keras, which automatic names are made of. */
-  String className() {
-    return getClass().isAnonymousClass() ? "Metric" : getClass().getSimpleName();
-  }
-
-  @Override
-  protected void settle() {
-    String given = givenName();
-    name = given != null ? given : Tickets.uniqueName(className());
-  }
-
-  /** Returns the name. */
-  public final String name() {
-    use();
-    return name;
-  }
+  protected Metric() {}
 
   /** Returns the type of the variables and the result; unless overridden, the configured one. */
   public DType dtype() {
@@ -172,7 +146,7 @@ public abstract class Metric extends Ticketed implements AutoCloseable {
 
   private void ready() {
     if (closed) {
-      throw new IllegalStateException("Metric `" + name + "` is used after it was closed");
+      throw new IllegalStateException("Metric `" + name() + "` is used after it was closed");
     }
     use();
     if (!built) {
@@ -198,11 +172,5 @@ public abstract class Metric extends Ticketed implements AutoCloseable {
     use();
     closed = true;
     variables.forEach(Weight::close);
-  }
-
-  /** Returns the class and the name. */
-  @Override
-  public String toString() {
-    return "<" + className() + " name=" + name() + ">";
   }
 }
