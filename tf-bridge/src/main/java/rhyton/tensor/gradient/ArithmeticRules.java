@@ -19,7 +19,9 @@ final class ArithmeticRules {
     rules.put("Mul", ArithmeticRules::mul);
     rules.put("RealDiv", ArithmeticRules::realDiv);
     rules.put("DivNoNan", ArithmeticRules::divNoNan);
-    rules.put("FloorMod", ArithmeticRules::floorMod);
+    rules.put("FloorMod", c -> remainder(c, true));
+    rules.put("TruncateMod", c -> remainder(c, false));
+    rules.put("Mod", c -> remainder(c, false));
     rules.put("Pow", ArithmeticRules::pow);
     rules.put("Atan2", ArithmeticRules::atan2);
     rules.put("Xlogy", ArithmeticRules::xlogy);
@@ -67,10 +69,18 @@ final class ArithmeticRules {
     c.giveSummed(1, 0, () -> c.grad().multiply(c.out(0)).divideNoNan(c.in(1)).negative());
   }
 
-  private static void floorMod(GradientContext c) {
+  /** x - y · quotient, where the quotient is rounded and does not move. */
+  private static void remainder(GradientContext c, boolean floor) {
     c.giveSummed(0, 1, c::grad);
     c.giveSummed(
-        1, 0, () -> c.grad().multiply(Op.of("FloorDiv").in(c.in(0)).in(c.in(1)).one()).negative());
+        1,
+        0,
+        () -> {
+          Tensor quotient = c.in(0).divide(c.in(1));
+          Tensor down = quotient.absolute().floor();
+          Tensor rounded = floor ? quotient.floor() : quotient.sign().multiply(down);
+          return c.grad().multiply(rounded).negative();
+        });
   }
 
   private static void pow(GradientContext c) {

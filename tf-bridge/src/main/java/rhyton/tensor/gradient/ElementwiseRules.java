@@ -79,12 +79,6 @@ final class ElementwiseRules {
         rules,
         "Digamma",
         (x, g) -> g.multiply(Op.of("Polygamma").in(Op.of("OnesLike").in(x).one()).in(x).one()));
-    fromInput(rules, "BesselI0e", ElementwiseRules::besselI0e);
-  }
-
-  private static Tensor besselI0e(Tensor x, Tensor g) {
-    Tensor slope = call("BesselI1e", x).subtract(x.sign().multiply(call("BesselI0e", x)));
-    return g.multiply(slope);
   }
 
   /** The slope of the error function. */

@@ -1,16 +1,24 @@
 package rhyton.tensor.gradient;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import rhyton.tensor.DType;
 import rhyton.tensor.Op;
+import rhyton.tensor.ShapeOps;
 import rhyton.tensor.Slice;
 import rhyton.tensor.Tensor;
 
 /** Gradients of the resizing of images: linear, so that those of gradients resize again. */
 final class ImageRules {
   private static final List<String> ATTRIBUTES =
-      List.of("align_corners", "half_pixel_centers", "kernel_type", "antialias");
+      List.of(
+          "align_corners",
+          "half_pixel_centers",
+          "kernel_type",
+          "antialias",
+          "interpolation",
+          "fill_mode");
 
   private ImageRules() {}
 
@@ -39,6 +47,8 @@ final class ImageRules {
                     like(c, Op.of("ResizeNearestNeighbor").in(c.grad()).in(sides(c.in(0)))).one()));
     rules.put("ScaleAndTranslate", ImageRules::scaleAndTranslate);
     rules.put("ScaleAndTranslateGrad", ImageRules::scaleAndTranslateGrad);
+    rules.put("ImageProjectiveTransformV3", ImageRules::projectiveTransform);
+    rules.put("ExtractImagePatches", ImageRules::patches);
   }
 
   private static Op like(GradientContext c, Op op) {
@@ -76,5 +86,49 @@ final class ImageRules {
                         .in(c.in(2))
                         .in(c.in(3)))
                 .one());
+  }
+
+  /** As in TensorFlow the gradient is the image of gradients, transformed back. */
+  private static void projectiveTransform(GradientContext c) {
+    c.give(
+        0,
+        () -> {
+          Tensor transforms = c.in(1);
+          Tensor one = transforms.getItem(Slice.ELLIPSIS, Slice.of(0, 1)).onesLike();
+          Tensor rows = ShapeOps.concatenate(List.of(transforms, one), -1).reshape(-1, 3, 3);
+          Tensor back = Op.of("MatrixInverse").in(rows).one().reshape(-1, 9);
+          Tensor flat = back.divide(back.getItem(Slice.ELLIPSIS, Slice.of(8, null)));
+          return like(
+                  c,
+                  Op.of("ImageProjectiveTransformV3")
+                      .in(c.grad())
+                      .in(flat.getItem(Slice.ELLIPSIS, Slice.of(0, 8)))
+                      .in(sides(c.in(0)))
+                      .in(Tensor.scalar(0, DType.FLOAT32)))
+              .one();
+        });
+  }
+
+  /** The op is a convolution with a kernel that picks each element of the window. */
+  private static void patches(GradientContext c) {
+    c.give(
+        0,
+        () -> {
+          Tensor x = c.in(0);
+          long[] sizes = c.attr("ksizes", new long[0]);
+          long depth = x.shape().get(3);
+          long all = sizes[1] * sizes[2] * depth;
+          double[] ones = new double[(int) all];
+          Arrays.fill(ones, 1);
+          Tensor eye = DiagonalRules.matrices(Tensor.of(ones).cast(x.dtype()));
+          return Op.of("Conv2DBackpropInput")
+              .in(Shapes.dynamic(x))
+              .in(eye.reshape(sizes[1], sizes[2], depth, all))
+              .in(c.grad())
+              .attr("strides", c.attr("strides", new long[0]))
+              .attr("dilations", c.attr("rates", new long[0]))
+              .attr("padding", c.attr("padding", "VALID"))
+              .one();
+        });
   }
 }

@@ -17,6 +17,8 @@ final class IndexRules {
     rules.put("TensorScatterUpdate", IndexRules::scatterUpdate);
     rules.put("TensorScatterAdd", c -> scatter(c, false));
     rules.put("TensorScatterSub", c -> scatter(c, true));
+    rules.put("TensorScatterMax", IndexRules::scatterExtreme);
+    rules.put("TensorScatterMin", IndexRules::scatterExtreme);
   }
 
   private static Tensor gather(Tensor x, Tensor indices) {
@@ -50,6 +52,17 @@ final class IndexRules {
           Tensor picked = gather(c.grad(), c.in(1));
           return subtract ? picked.negative() : picked;
         });
+  }
+
+  /** Equal extremes share the gradient. */
+  private static void scatterExtreme(GradientContext c) {
+    Tensor y = c.out(0);
+    Tensor first = c.in(0).equal(y).cast(y.dtype());
+    Tensor updates = c.in(2).equal(gather(y, c.in(1))).cast(y.dtype());
+    Tensor count = Op.of("TensorScatterAdd").in(first).in(c.in(1)).in(updates).one();
+    Tensor share = c.grad().divideNoNan(count);
+    c.give(0, () -> first.multiply(share));
+    c.give(2, () -> updates.multiply(gather(share, c.in(1))));
   }
 
   /** The gradients go back to where the elements were, row by row of the last axis. */

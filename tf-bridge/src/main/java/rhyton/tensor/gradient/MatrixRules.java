@@ -1,6 +1,5 @@
 package rhyton.tensor.gradient;
 
-import java.util.List;
 import java.util.Map;
 import rhyton.tensor.Op;
 import rhyton.tensor.Shape;
@@ -13,7 +12,6 @@ final class MatrixRules {
   static void addTo(Map<String, GradientRule> rules) {
     rules.put("MatMul", c -> product(c, "MatMul", "transpose_a", "transpose_b"));
     rules.put("BatchMatMulV2", c -> product(c, "BatchMatMulV2", "adj_x", "adj_y"));
-    rules.put("Svd", MatrixRules::singularValues);
   }
 
   /** For y = a b: da = dy bᵀ, db = aᵀ dy; with transposed factors the same, read the other way. */
@@ -51,7 +49,7 @@ final class MatrixRules {
   }
 
   /** Sums over batch axes along which the factor was repeated. */
-  private static Tensor fit(Tensor gradient, Tensor x, Tensor other) {
+  static Tensor fit(Tensor gradient, Tensor x, Tensor other) {
     if (x.rank() == 2 && gradient.rank() == 2) {
       return gradient;
     }
@@ -71,21 +69,5 @@ final class MatrixRules {
     return batch.isKnown()
         ? Shapes.ints(batch.toArray())
         : Shapes.dynamic(x).getItem(rhyton.tensor.Slice.of(0, x.rank() - 2));
-  }
-
-  /** For x = u diag(s) vᵀ: dx = u diag(ds) vᵀ. */
-  private static void singularValues(GradientContext c) {
-    if (c.attr("compute_uv", true)) {
-      throw new UnsupportedOperationException(
-          "Svd: there is a gradient of the singular values alone, with compute_uv false");
-    }
-    c.give(
-        0,
-        () -> {
-          List<Tensor> usv =
-              Op.of("Svd").in(c.in(0)).attr("compute_uv", true).attr("full_matrices", false).all();
-          Tensor scaled = usv.get(1).multiply(c.grad().expandDims(-2));
-          return times("BatchMatMulV2", "adj_x", "adj_y", scaled, false, usv.get(2), true);
-        });
   }
 }

@@ -1,6 +1,5 @@
 package rhyton.tensor.gradient;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import rhyton.tensor.Op;
@@ -85,10 +84,7 @@ final class NormRules {
   }
 
   private static void batchNormGrad(GradientContext c) {
-    List<Tensor> inputs = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      inputs.add(Op.of("Identity").in(c.in(i)).one());
-    }
+    List<Tensor> inputs = Composed.copies(c.node().inputs().subList(0, 3));
     List<Tensor> outputs = composed(c, inputs.get(0), inputs.get(1), inputs.get(2));
     Tensor sum = null;
     for (int i = 0; i < 3; i++) {
@@ -97,13 +93,7 @@ final class NormRules {
         sum = sum == null ? part : sum.add(part);
       }
     }
-    List<Gradient> gradients = Gradients.of(sum, inputs);
-    for (int i = 0; i < 3; i++) {
-      Gradient one = gradients.get(i);
-      if (one != null) {
-        c.giveRows(i, () -> one);
-      }
-    }
+    Composed.give(c, Gradients.of(sum, inputs));
   }
 
   /** The gradients of x, scale and offset, in training, from g, x and scale. */

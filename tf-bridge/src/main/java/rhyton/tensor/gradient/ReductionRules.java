@@ -17,7 +17,9 @@ final class ReductionRules {
     rules.put("Max", ReductionRules::extreme);
     rules.put("Min", ReductionRules::extreme);
     rules.put("Prod", ReductionRules::prod);
-    rules.put("Cumsum", ReductionRules::cumsum);
+    rules.put("Cumsum", c -> c.give(0, () -> running("Cumsum", c, c.grad(), true)));
+    rules.put("Cumprod", ReductionRules::cumprod);
+    rules.put("CumulativeLogsumexp", ReductionRules::cumulativeLogsumexp);
   }
 
   /** A tensor of the reduced shape, with its axes of length 1 back. */
@@ -97,17 +99,55 @@ final class ReductionRules {
         });
   }
 
-  private static void cumsum(GradientContext c) {
-    boolean exclusive = c.attr("exclusive", false);
-    boolean reverse = c.attr("reverse", false);
+  /** A running sum or product as the op has it, in its direction or against it. */
+  private static Tensor running(String type, GradientContext c, Tensor x, boolean against) {
+    return Op.of(type)
+        .in(x)
+        .in(c.in(1))
+        .attr("exclusive", c.attr("exclusive", false))
+        .attr("reverse", against != c.attr("reverse", false))
+        .one();
+  }
+
+  /**
+   * Sums of the products behind an element, without it: sum / x; of the first zero, the sum for
+   * products with 1 in its place. Elements behind it count nowhere.
+   */
+  private static void cumprod(GradientContext c) {
     c.give(
         0,
-        () ->
-            Op.of("Cumsum")
-                .in(c.grad())
-                .in(c.in(1))
-                .attr("exclusive", exclusive)
-                .attr("reverse", !reverse)
-                .one());
+        () -> {
+          Tensor x = c.in(0);
+          Tensor zero = x.equal(0).cast(x.dtype());
+          Tensor before =
+              Op.of("Cumsum")
+                  .in(zero)
+                  .in(c.in(1))
+                  .attr("exclusive", true)
+                  .attr("reverse", c.attr("reverse", false))
+                  .one();
+          Tensor first = zero.notEqual(0).logicalAnd(before.equal(0));
+          Tensor without = running("Cumprod", c, first.where(x.onesLike(), x), false);
+          Tensor ofZero = running("Cumsum", c, without.multiply(c.grad()), true);
+          Tensor ofOthers = running("Cumsum", c, c.out(0).multiply(c.grad()), true);
+          return first.where(ofZero, ofOthers.divideNoNan(x));
+        });
+  }
+
+  /** exp(x) · the sum of g exp(-y) behind; positive and negative g apart, as logarithms. */
+  private static void cumulativeLogsumexp(GradientContext c) {
+    c.give(
+        0,
+        () -> {
+          Tensor g = c.grad();
+          return partOf(c, g).subtract(partOf(c, g.negative()));
+        });
+  }
+
+  private static Tensor partOf(GradientContext c, Tensor gradient) {
+    Tensor positive = gradient.greater(0);
+    Tensor logs = positive.where(gradient, gradient.onesLike()).log();
+    Tensor some = positive.where(logs, -1e30).subtract(c.out(0));
+    return running("CumulativeLogsumexp", c, some, true).add(c.in(0)).exp();
   }
 }

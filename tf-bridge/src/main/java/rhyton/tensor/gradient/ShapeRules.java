@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import rhyton.tensor.DType;
 import rhyton.tensor.Op;
-import rhyton.tensor.Shape;
 import rhyton.tensor.Slice;
 import rhyton.tensor.Tensor;
 
@@ -31,12 +30,12 @@ final class ShapeRules {
     rules.put("StridedSliceGrad", ShapeRules::stridedSliceGrad);
     rules.put("Pad", ShapeRules::pad);
     rules.put("PadV2", ShapeRules::pad);
-    rules.put("MirrorPad", ShapeRules::mirrorPad);
+    rules.put("MirrorPad", c -> mirror(c, "MirrorPadGrad"));
+    rules.put("MirrorPadGrad", c -> mirror(c, "MirrorPad"));
     rules.put("Tile", ShapeRules::tile);
     rules.put("BroadcastTo", c -> c.give(0, () -> Shapes.sumTo(c.grad(), c.in(0), c.out(0))));
     rules.put("ReverseV2", c -> c.give(0, () -> Op.of("ReverseV2").in(c.grad()).in(c.in(1)).one()));
-    rules.put("GatherV2", ShapeRules::gather);
-    rules.put("UnsortedSegmentSum", ShapeRules::unsortedSegmentSum);
+    rules.put("Roll", ShapeRules::roll);
   }
 
   private static void transpose(GradientContext c) {
@@ -193,15 +192,15 @@ final class ShapeRules {
     return Op.of("OnesLike").in(c.in(0)).one();
   }
 
-  private static void mirrorPad(GradientContext c) {
+  private static void mirror(GradientContext c, String inverse) {
     c.give(
         0,
         () ->
-            Op.of("MirrorPadGrad")
-                .in(c.grad())
-                .in(c.in(1))
-                .attr("mode", c.attr("mode", "REFLECT"))
-                .one());
+            Op.of(inverse).in(c.grad()).in(c.in(1)).attr("mode", c.attr("mode", "REFLECT")).one());
+  }
+
+  private static void roll(GradientContext c) {
+    c.give(0, () -> Op.of("Roll").in(c.grad()).in(c.in(1).negative()).in(c.in(2)).one());
   }
 
   /** The repeats become axes of their own, which are summed. */
@@ -223,89 +222,5 @@ final class ShapeRules {
           }
           return Op.of("Reshape").in(axes.length == 0 ? split : split.sum(axes)).in(shape).one();
         });
-  }
-
-  /** Along the first axis the gradient stays rows and indices. */
-  private static void gather(GradientContext c) {
-    long[] given = c.ints(2);
-    if (given == null) {
-      throw new UnsupportedOperationException("GatherV2: no gradient for an axis that varies");
-    }
-    int axis = c.in(0).shape().axis((int) given[0]);
-    int batches = ((Number) c.attr("batch_dims", (Object) 0)).intValue();
-    if (batches != 0) {
-      c.give(0, () -> gatherInBatches(c, axis, batches < 0 ? batches + c.in(1).rank() : batches));
-    } else if (axis == 0) {
-      c.giveRows(0, () -> rows(c.grad(), c.in(0), c.in(1)));
-    } else {
-      c.give(0, () -> gatherAlong(c, axis));
-    }
-  }
-
-  private static Gradient rows(Tensor gradient, Tensor table, Tensor indices) {
-    if (indices.rank() == 1) {
-      return Gradient.sparse(gradient, indices, table);
-    }
-    Shape row = table.shape().from(1);
-    Tensor shape =
-        row.isKnown()
-            ? Shapes.ints(row.prepend(-1).toArray())
-            : join(
-                List.of(Shapes.ints(-1), Shapes.dynamic(table).getItem(Slice.of(1, null))),
-                Tensor.scalar(0, DType.INT32));
-    Tensor values = Op.of("Reshape").in(gradient).in(shape).one();
-    return Gradient.sparse(values, indices.reshape(-1), table);
-  }
-
-  /** The axes of the indices come to the front, where rows of a table are summed. */
-  private static Tensor gatherAlong(GradientContext c, int axis) {
-    Tensor x = c.in(0);
-    int indexRank = c.in(1).rank();
-    int[] toFront = new int[c.grad().rank()];
-    for (int i = 0; i < toFront.length; i++) {
-      toFront[i] = i < indexRank ? axis + i : i < indexRank + axis ? i - indexRank : i;
-    }
-    int[] back = new int[x.rank()];
-    for (int i = 0; i < back.length; i++) {
-      back[i] = i == axis ? 0 : i < axis ? i + 1 : i;
-    }
-    Tensor size = Shapes.dynamic(x).getItem(axis);
-    return Op.of("UnsortedSegmentSum")
-        .in(c.grad().transpose(toFront))
-        .in(c.in(1))
-        .in(size)
-        .one()
-        .transpose(back);
-  }
-
-  /** All batches as one long table: the indices of each are moved to its part. */
-  private static Tensor gatherInBatches(GradientContext c, int axis, int batches) {
-    Tensor x = c.in(0);
-    if (axis != batches) {
-      throw new UnsupportedOperationException(
-          "GatherV2: no gradient for batch_dims other than the axis");
-    }
-    Tensor shape = Shapes.dynamic(x);
-    Tensor size = shape.getItem(axis);
-    Tensor count = Op.of("Prod").in(shape.getItem(Slice.of(0, axis))).in(Shapes.ints(0)).one();
-    Tensor zero = Tensor.scalar(0, DType.INT32);
-    Tensor starts =
-        Op.of("Range").in(zero).in(count.multiply(size)).in(size).one().cast(c.in(1).dtype());
-    Tensor flat =
-        Op.of("Reshape")
-            .in(c.in(1))
-            .in(join(List.of(count.reshape(1), Shapes.ints(-1)), zero))
-            .one();
-    Tensor places = flat.add(starts.reshape(-1, 1)).reshape(-1);
-    Tensor row = shape.getItem(Slice.of(axis + 1, null));
-    Tensor values =
-        Op.of("Reshape").in(c.grad()).in(join(List.of(Shapes.ints(-1), row), zero)).one();
-    Tensor sums = Op.of("UnsortedSegmentSum").in(values).in(places).in(count.multiply(size)).one();
-    return Op.of("Reshape").in(sums).in(shape).one();
-  }
-
-  private static void unsortedSegmentSum(GradientContext c) {
-    Tensor zero = Tensor.scalar(0, DType.INT32);
-    c.give(0, () -> Op.of("GatherV2").in(c.grad()).in(c.in(1)).in(zero).one());
   }
 }

@@ -41,7 +41,10 @@ final class GradientsTest {
             ShapeCases.all(),
             ReductionCases.all(),
             WindowCases.all(),
-            NnCases.all())
+            NnCases.all(),
+            LinalgCases.all(),
+            IndexCases.all(),
+            KernelCases.all())
         .flatMap(List::stream);
   }
 
@@ -281,7 +284,17 @@ final class GradientsTest {
             "batch normalization, fused, given moments",
             "bilinear",
             "bicubic",
-            "lanczos"),
+            "lanczos",
+            "AdjustHue",
+            "AdjustSaturation",
+            "AdjustContrastv2",
+            "ImageProjectiveTransformV3, NEAREST",
+            "ImageProjectiveTransformV3, BILINEAR",
+            "BlockLSTMV2",
+            "BlockLSTMV2, peephole",
+            "BlockLSTMV2, fewer steps",
+            "GRUBlockCell",
+            "GRUBlockCell, gates"),
         single);
   }
 }
