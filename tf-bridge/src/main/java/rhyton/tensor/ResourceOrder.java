@@ -46,6 +46,18 @@ final class ResourceOrder {
     }
   }
 
+  /** An op has taken the place of another. */
+  void replace(NativeGraph.Operation old, NativeGraph.Operation now) {
+    for (Access access : accesses.values()) {
+      if (access.write == old) {
+        access.write = now;
+      }
+      if (access.reads.remove(old)) {
+        access.reads.add(now);
+      }
+    }
+  }
+
   Set<Object> resources() {
     return accesses.keySet();
   }

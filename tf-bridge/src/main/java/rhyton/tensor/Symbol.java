@@ -29,7 +29,8 @@ public final class Symbol implements TensorState {
     return index;
   }
 
-  NativeGraph.Output output() {
-    return new NativeGraph.Output(node.operation(), index);
+  /** Returns where the native graph has it. */
+  public NativeGraph.Output output() {
+    return node.output(index);
   }
 }

@@ -2,15 +2,12 @@ package rhyton.tensor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import rhyton.tensor.runtime.NativeFunction;
 import rhyton.tensor.runtime.NativeGraph;
-import rhyton.tensor.runtime.NativeHandle;
 
 /**
  * A function being traced: while one is open on a thread, ops add themselves to its graph instead
@@ -22,26 +19,48 @@ import rhyton.tensor.runtime.NativeHandle;
 public final class Trace implements AutoCloseable {
   private static final ThreadLocal<Trace> CURRENT = new ThreadLocal<>();
 
-  private final Trace outer = CURRENT.get();
+  private final Trace outer;
   private final NativeGraph graph = new NativeGraph();
   private final TensorScope scope = TensorScope.open();
   private final List<TraceNode> nodes = new ArrayList<>();
-  private final Map<NativeHandle, Tensor> constants = new IdentityHashMap<>();
   private final Map<String, Tensor> scalars = new HashMap<>();
-  private final Map<Symbol, Tensor> captured = new LinkedHashMap<>();
-  private final ResourceOrder order = new ResourceOrder();
-  private final Map<Object, Tensor> handles = new IdentityHashMap<>();
-  private final List<Object> handleArguments = new ArrayList<>();
-  private final boolean takesHandles;
-  private final Map<Object, Tensor> reads = new IdentityHashMap<>();
-  private final Map<Object, List<Tensor>> allReads = new IdentityHashMap<>();
+  private final Captures captures;
+  private final List<Trace> parts = new ArrayList<>();
+  private final TraceVariables variables;
+  private final TraceGraph hidden;
   private final Map<String, Integer> names = new HashMap<>();
   private final List<Tensor> placeholders = new ArrayList<>();
   private boolean closed;
 
-  private Trace(boolean takesHandles) {
-    this.takesHandles = takesHandles || (outer != null && outer.takesHandles);
+  /** How a part of a function gets at a tensor of the trace around it. */
+  @FunctionalInterface
+  public interface Captor {
+    /**
+     * Brings a tensor in.
+     *
+     * @param part the trace of the part
+     * @param tensor the tensor, a symbol of a trace around
+     * @return a symbol of the part
+     */
+    Tensor capture(Trace part, Tensor tensor);
+  }
+
+  private Trace(
+      Trace outer, boolean takesHandles, Captor captor, boolean part, Set<Object> changing) {
+    this.outer = outer;
+    this.captures = new Captures(outer, graph, captor);
+    this.variables =
+        new TraceVariables(
+            this,
+            part,
+            changing,
+            takesHandles || (outer != null && outer.variables.takesHandles()));
+    this.hidden = new TraceGraph(this, graph, variables);
     CURRENT.set(this);
+  }
+
+  private static Tensor asArgument(Trace part, Tensor tensor) {
+    return part.placeholder(tensor.dtype(), tensor.shape(), "captured");
   }
 
   /**
@@ -50,7 +69,7 @@ public final class Trace implements AutoCloseable {
    * @return the trace, to be closed by the same thread
    */
   public static Trace begin() {
-    return new Trace(false);
+    return new Trace(CURRENT.get(), false, Trace::asArgument, false, Set.of());
   }
 
   /**
@@ -58,10 +77,63 @@ public final class Trace implements AutoCloseable {
    * handles as its last arguments, as functions in files do.
    *
    * @return the trace, to be closed by the same thread
-   * @see #handleArguments()
+   * @see TraceVariables#handleArguments()
    */
   public static Trace beginTakingHandles() {
-    return new Trace(true);
+    return new Trace(CURRENT.get(), true, Trace::asArgument, false, Set.of());
+  }
+
+  /**
+   * Begins the trace of a part of a function: the body of a loop, a branch, or the way back through
+   * one of them. Variables are read by the trace around, unless the part changes them.
+   *
+   * @param around the trace that the part belongs to
+   * @param captor how the part gets at tensors of it
+   * @param changing variables that the part reads itself
+   * @return the trace, to be suspended by the same thread; it is closed with the trace around
+   */
+  public static Trace beginPart(Trace around, Captor captor, Set<Object> changing) {
+    return new Trace(around, false, captor, true, changing);
+  }
+
+  /** Begins the trace of a part whose captured tensors become arguments. */
+  public static Trace beginPart(Trace around, Set<Object> changing) {
+    return beginPart(around, Trace::asArgument, changing);
+  }
+
+  /**
+   * Ends the making of a part for now: ops go to the trace that was current before.
+   *
+   * @param before that trace
+   */
+  public void suspend(Trace before) {
+    if (CURRENT.get() != this) {
+      throw new IllegalStateException("Trace: only the innermost trace can be suspended");
+    }
+    scope.close();
+    outer.parts.add(this);
+    CURRENT.set(before);
+  }
+
+  /**
+   * Runs something while this trace is the current one again.
+   *
+   * @param action what runs
+   * @param <T> the type of its result
+   * @return its result
+   */
+  public <T> T during(Supplier<T> action) {
+    Trace before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return action.get();
+    } finally {
+      CURRENT.set(before);
+    }
+  }
+
+  Trace outer() {
+    return outer;
   }
 
   /** Returns the innermost trace of the calling thread, or null. */
@@ -122,7 +194,7 @@ public final class Trace implements AutoCloseable {
    * writes, after what read them.
    *
    * @param used the resources
-   * @param writes whether the op changes them; then {@link #readOf} reads anew
+   * @param writes whether the op changes them; then variables are read anew
    * @param type the op's name in TensorFlow
    * @param inputs each a tensor, or a list of tensors where the op takes a list
    * @param attributes its attributes
@@ -130,11 +202,8 @@ public final class Trace implements AutoCloseable {
    */
   List<Tensor> addStateful(
       List<?> used, boolean writes, String type, List<?> inputs, Map<String, Object> attributes) {
-    List<Tensor> outputs = add(type, type, inputs, attributes, order.before(used, writes));
-    order.add(nodes.get(nodes.size() - 1).operation(), used, writes);
-    if (writes) {
-      used.forEach(reads::remove);
-    }
+    List<Tensor> outputs = add(type, type, inputs, attributes, variables.before(used, writes));
+    variables.used(nodes.get(nodes.size() - 1).operation(), used, writes);
     return outputs;
   }
 
@@ -182,19 +251,31 @@ public final class Trace implements AutoCloseable {
       List<Tensor> inputs,
       Map<String, Object> attributes,
       NativeGraph.Operation operation) {
-    TraceNode node = new TraceNode(nodes.size(), type, inputs, attributes, operation);
-    nodes.add(node);
-    List<Tensor> tensors = new ArrayList<>();
+    List<NativeGraph.Output> outputs = new ArrayList<>();
     for (int i = 0; i < operation.dtypes().size(); i++) {
-      tensors.add(
-          new Tensor(
-              new Symbol(this, node, i), operation.dtypes().get(i), operation.shapes().get(i)));
+      outputs.add(new NativeGraph.Output(operation, i));
     }
-    node.outputs(List.copyOf(tensors));
-    return node.outputs();
+    return note(type, inputs, attributes, operation, outputs).outputs();
   }
 
-  private String unique(String name) {
+  /** Returns the native graph, for those who put more than single ops into it. */
+  public TraceGraph graph() {
+    return hidden;
+  }
+
+  TraceNode note(
+      String type,
+      List<Tensor> inputs,
+      Map<String, Object> attributes,
+      NativeGraph.Operation operation,
+      List<NativeGraph.Output> outputs) {
+    TraceNode node = new TraceNode(nodes.size(), type, inputs, attributes, operation);
+    nodes.add(node);
+    node.extend(this, outputs);
+    return node;
+  }
+
+  String unique(String name) {
     String safe = name.replaceAll("[^A-Za-z0-9_.\\-/]", "_");
     int count = names.merge(safe, 1, Integer::sum);
     return count == 1 ? safe : safe + "__" + (count - 1);
@@ -208,115 +289,31 @@ public final class Trace implements AutoCloseable {
    * @return a symbol of this trace
    */
   public Tensor local(Tensor tensor) {
-    if (tensor.state() instanceof Symbol symbol) {
-      return symbol.trace() == this ? tensor : capture(symbol, tensor);
-    }
-    NativeHandle handle = tensor.handle();
-    Tensor known = constants.get(handle);
-    if (known == null) {
-      known =
-          register("Const", List.of(), known(handle), graph.constant(handle, unique("Const")))
-              .get(0);
-      constants.put(handle, known);
-    }
-    return known;
+    return captures.local(this, tensor);
   }
 
-  /** What is kept of a constant for those who look at the ops: small whole numbers, as axes are. */
-  private static Map<String, Object> known(NativeHandle handle) {
-    boolean whole = handle.dtype() == DType.INT32 || handle.dtype() == DType.INT64;
-    return whole && handle.shape().size() <= 64
-        ? Map.of("ints", HostArrays.longs(handle))
-        : Map.of();
-  }
-
-  private Tensor capture(Symbol symbol, Tensor tensor) {
-    for (Trace around = outer; around != symbol.trace(); around = around.outer) {
-      if (around == null) {
-        throw new IllegalStateException(
-            "A tensor of a function that has been traced already is used outside of it. Return it"
-                + " from the function instead");
-      }
-    }
-    Tensor known = captured.get(symbol);
-    if (known == null) {
-      known = placeholder(tensor.dtype(), tensor.shape(), "captured");
-      captured.put(symbol, known);
-    }
-    return known;
+  Tensor constant(NativeGraph.Operation operation, Map<String, Object> known) {
+    return register("Const", List.of(), known, operation).get(0);
   }
 
   /** Returns the tensors of traces around that this one uses, in the order of their arguments. */
   public List<Tensor> captures() {
-    return captured.keySet().stream().map(s -> s.node().outputs().get(s.index())).toList();
+    return captures.all();
   }
 
   /**
-   * The handle of a resource in this trace.
+   * What stands for a tensor of a trace around.
    *
-   * @param resource the resource
-   * @param dtype the type of the values that it holds
-   * @param shape their shape
-   * @param make adds the op that gives the handle, at the first request
-   * @return a symbol of the handle
+   * @param tensor the tensor
+   * @return the symbol of this trace, or null if it was not captured
    */
-  public Tensor handleOf(Object resource, DType dtype, Shape shape, Supplier<Tensor> make) {
-    Tensor known = handles.get(resource);
-    if (known == null) {
-      known = takesHandles ? handleArgument(resource, dtype, shape, make) : make.get();
-      handles.put(resource, known);
-    }
-    return known;
+  public Tensor captured(Tensor tensor) {
+    return captures.of(tensor);
   }
 
-  private Tensor handleArgument(Object resource, DType dtype, Shape shape, Supplier<Tensor> make) {
-    boolean inner = outer != null && outer.takesHandles;
-    Tensor argument =
-        inner
-            ? local(outer.handleOf(resource, dtype, shape, make))
-            : placeholder(DType.RESOURCE, Shape.SCALAR, "variable");
-    graph.describeResource(((Symbol) argument.state()).output(), dtype, shape);
-    if (!inner) {
-      handleArguments.add(resource);
-    }
-    return argument;
-  }
-
-  /** Returns the resources whose handles are the last arguments, in their order. */
-  public List<Object> handleArguments() {
-    return handleArguments;
-  }
-
-  /**
-   * The value of a variable at this moment of the trace: one read serves until it is changed.
-   *
-   * @param variable the variable
-   * @param make adds the op that reads, at the first request
-   * @return a symbol of the value
-   */
-  public Tensor readOf(Object variable, Supplier<Tensor> make) {
-    Tensor known = reads.get(variable);
-    if (known == null) {
-      known = make.get();
-      reads.put(variable, known);
-      allReads.computeIfAbsent(variable, v -> new ArrayList<>()).add(known);
-    }
-    return known;
-  }
-
-  /**
-   * All values of a variable that this trace has read.
-   *
-   * @param variable the variable
-   * @return the symbols, in order
-   */
-  public List<Tensor> readsOf(Object variable) {
-    return allReads.getOrDefault(variable, List.of());
-  }
-
-  /** Returns the resources that ops of this trace read or write. */
-  public Set<Object> resources() {
-    return order.resources();
+  /** Returns what this trace knows of variables and other resources. */
+  public TraceVariables variables() {
+    return variables;
   }
 
   /**
@@ -356,7 +353,7 @@ public final class Trace implements AutoCloseable {
     }
     List<NativeGraph.Output> inputs =
         placeholders.stream().map(p -> ((Symbol) p.state()).output()).toList();
-    return graph.toFunction(name, inputs, outputs, order.lastWrites(), Work.of(nodes));
+    return graph.toFunction(name, inputs, outputs, variables.effects(), Work.of(nodes));
   }
 
   @Override
@@ -373,7 +370,12 @@ public final class Trace implements AutoCloseable {
         CURRENT.set(outer);
       }
       scope.close();
-      graph.close();
+      release();
     }
+  }
+
+  private void release() {
+    parts.forEach(Trace::release);
+    graph.close();
   }
 }

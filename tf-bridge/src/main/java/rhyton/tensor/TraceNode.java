@@ -1,5 +1,7 @@
 package rhyton.tensor;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import rhyton.tensor.runtime.NativeGraph;
@@ -10,8 +12,9 @@ public final class TraceNode {
   private final String type;
   private final List<Tensor> inputs;
   private final Map<String, Object> attributes;
-  private final NativeGraph.Operation operation;
-  private List<Tensor> outputs;
+  private NativeGraph.Operation operation;
+  private final List<NativeGraph.Output> natives = new ArrayList<>();
+  private final List<Tensor> outputs = new ArrayList<>();
 
   TraceNode(
       int id,
@@ -26,8 +29,45 @@ public final class TraceNode {
     this.operation = operation;
   }
 
-  void outputs(List<Tensor> tensors) {
-    outputs = tensors;
+  /**
+   * Gives the node further results.
+   *
+   * @param trace the trace of the node
+   * @param more the native outputs
+   */
+  public void extend(Trace trace, List<NativeGraph.Output> more) {
+    for (NativeGraph.Output one : more) {
+      Symbol symbol = new Symbol(trace, this, natives.size());
+      natives.add(one);
+      outputs.add(
+          new Tensor(
+              symbol,
+              one.operation().dtypes().get(one.index()),
+              one.operation().shapes().get(one.index())));
+    }
+  }
+
+  /**
+   * Says that the node's results come from other ops now.
+   *
+   * @param newOperation the op that does the work
+   * @param newNatives the native outputs, in the order of the results
+   */
+  public void rewire(NativeGraph.Operation newOperation, List<NativeGraph.Output> newNatives) {
+    operation = newOperation;
+    for (int i = 0; i < newNatives.size(); i++) {
+      natives.set(i, newNatives.get(i));
+    }
+  }
+
+  /**
+   * A result in the native graph.
+   *
+   * @param index which one
+   * @return the native output
+   */
+  public NativeGraph.Output output(int index) {
+    return natives.get(index);
   }
 
   /** Returns its number: an op has a higher one than all that it depends on. */
@@ -47,7 +87,11 @@ public final class TraceNode {
 
   /** Returns its outputs. */
   public List<Tensor> outputs() {
-    return outputs;
+    return Collections.unmodifiableList(outputs);
+  }
+
+  Map<String, Object> attributes() {
+    return attributes;
   }
 
   /**

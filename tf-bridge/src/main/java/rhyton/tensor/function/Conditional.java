@@ -45,7 +45,7 @@ public final class Conditional {
     try (Trace inner = Trace.begin()) {
       effects.run();
       captured = inner.captures();
-      resources = new ArrayList<>(inner.resources());
+      resources = new ArrayList<>(inner.variables().resources());
       then = inner.finish("rhyton_then_" + number, List.of());
     }
     NativeFunction otherwise;

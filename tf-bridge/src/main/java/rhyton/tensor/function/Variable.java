@@ -96,13 +96,15 @@ public final class Variable implements AutoCloseable {
       throw new IllegalStateException("Variable `" + name + "` is used after it was closed");
     }
     Trace trace = Trace.current();
-    return trace == null ? handle : trace.handleOf(this, dtype, shape, () -> handleOp().one());
+    return trace == null
+        ? handle
+        : trace.variables().handleOf(this, dtype, shape, () -> handleOp().one());
   }
 
   /** Returns the value of this moment. */
   public Tensor read() {
     Trace trace = Trace.current();
-    return trace == null ? readOp() : trace.readOf(this, this::readOp);
+    return trace == null ? readOp() : trace.variables().readOf(this, this::readOp);
   }
 
   private Tensor readOp() {

@@ -82,8 +82,13 @@ public final class Gradient {
     return new Gradient(function.apply(values), indices, target);
   }
 
-  /** The sum of two gradients of one tensor. */
-  Gradient add(Gradient other) {
+  /**
+   * The sum of two gradients of one tensor.
+   *
+   * @param other the other gradient
+   * @return the sum
+   */
+  public Gradient sum(Gradient other) {
     if (isSparse() && other.isSparse()) {
       return sparse(
           ShapeOps.concatenate(List.of(values, other.values), 0),

@@ -14,12 +14,18 @@ public final class GradientContext {
   private final TraceNode node;
   private final Map<Tensor, Gradient> gradients;
   private final Set<Tensor> wanted;
+  private final Backward.Products products;
   private final Map<Integer, Gradient> given = new HashMap<>();
 
-  GradientContext(TraceNode node, Map<Tensor, Gradient> gradients, Set<Tensor> wanted) {
+  GradientContext(
+      TraceNode node,
+      Map<Tensor, Gradient> gradients,
+      Set<Tensor> wanted,
+      Backward.Products products) {
     this.node = node;
     this.gradients = gradients;
     this.wanted = wanted;
+    this.products = products;
   }
 
   /** Returns the op. */
@@ -140,6 +146,20 @@ public final class GradientContext {
   public void give(int index, Supplier<Tensor> gradient) {
     if (needs(index)) {
       given.put(index, Gradient.dense(gradient.get()));
+    }
+  }
+
+  /**
+   * Gives the gradient leftᵀ · right of an input, if it is asked for and nobody takes it over.
+   *
+   * @param index which input
+   * @param left a matrix
+   * @param right a matrix with as many rows
+   * @param gradient makes the gradient
+   */
+  public void giveProduct(int index, Tensor left, Tensor right, Supplier<Tensor> gradient) {
+    if (needs(index) && (products == null || !products.take(in(index), left, right))) {
+      give(index, gradient);
     }
   }
 

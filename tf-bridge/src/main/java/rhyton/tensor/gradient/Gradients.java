@@ -1,8 +1,6 @@
 package rhyton.tensor.gradient;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +8,6 @@ import rhyton.tensor.Op;
 import rhyton.tensor.Symbol;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.Trace;
-import rhyton.tensor.TraceNode;
 import rhyton.tensor.function.Variable;
 
 /**
@@ -57,14 +54,14 @@ public final class Gradients {
   public static List<Gradient> ofVariables(Tensor y, List<Variable> variables) {
     Trace trace = Trace.current();
     List<Tensor> reads = new ArrayList<>();
-    variables.forEach(variable -> reads.addAll(trace.readsOf(variable)));
+    variables.forEach(variable -> reads.addAll(trace.variables().readsOf(variable)));
     Map<Tensor, Gradient> all = backwards(y, reads);
     List<Gradient> result = new ArrayList<>(variables.size());
     for (Variable variable : variables) {
       Gradient sum = null;
-      for (Tensor read : trace.readsOf(variable)) {
+      for (Tensor read : trace.variables().readsOf(variable)) {
         Gradient one = all.get(read);
-        sum = sum == null ? one : one == null ? sum : sum.add(one);
+        sum = sum == null ? one : one == null ? sum : sum.sum(one);
       }
       result.add(sum);
     }
@@ -76,43 +73,11 @@ public final class Gradients {
       throw new IllegalStateException(
           "Gradients: what is differentiated must be computed inside the function being traced");
     }
-    Set<Tensor> wanted = dependents(end.trace(), xs);
-    Map<Tensor, Gradient> gradients = new HashMap<>();
+    Set<Tensor> wanted = Backward.dependents(end.trace(), xs);
     if (!wanted.contains(y)) {
-      return gradients;
+      return Map.of();
     }
-    gradients.put(y, Gradient.dense(Op.of("OnesLike").in(y).one()));
-    List<TraceNode> nodes = end.trace().nodes();
-    for (int id = end.node().id(); id >= 0; id--) {
-      TraceNode node = nodes.get(id);
-      if (node.inputs().stream().anyMatch(wanted::contains)
-          && node.outputs().stream().anyMatch(gradients::containsKey)) {
-        pass(node, gradients, wanted);
-      }
-    }
-    return gradients;
-  }
-
-  /** All tensors that depend on one of the xs through ops that have gradients. */
-  private static Set<Tensor> dependents(Trace trace, List<Tensor> xs) {
-    Set<Tensor> wanted = new HashSet<>(xs);
-    for (TraceNode node : List.copyOf(trace.nodes())) {
-      if (!Rules.stops(node.type()) && node.inputs().stream().anyMatch(wanted::contains)) {
-        for (Tensor output : node.outputs()) {
-          if (output.dtype().isFloating() || output.dtype().isComplex()) {
-            wanted.add(output);
-          }
-        }
-      }
-    }
-    return wanted;
-  }
-
-  private static void pass(TraceNode node, Map<Tensor, Gradient> gradients, Set<Tensor> wanted) {
-    GradientContext context = new GradientContext(node, gradients, wanted);
-    Rules.of(node).apply(context);
-    context
-        .given()
-        .forEach((index, gradient) -> gradients.merge(context.in(index), gradient, Gradient::add));
+    Gradient one = Gradient.dense(Op.of("OnesLike").in(y).one());
+    return new Backward(end.trace(), wanted, null).from(Map.of(y, one));
   }
 }

@@ -1,6 +1,7 @@
 package rhyton.tensor.gradient;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import rhyton.tensor.Op;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
@@ -31,8 +32,7 @@ final class MatrixRules {
                   : times(type, flagA, flagB, g, false, b, !tb);
           return fit(raw, a, b);
         });
-    c.give(
-        1,
+    Supplier<Tensor> ofSecond =
         () -> {
           Tensor g = c.grad();
           Tensor raw =
@@ -40,7 +40,12 @@ final class MatrixRules {
                   ? times(type, flagA, flagB, g, true, a, ta)
                   : times(type, flagA, flagB, a, !ta, g, false);
           return fit(raw, b, a);
-        });
+        };
+    if (type.equals("MatMul") && !ta && c.needs(1)) {
+      c.giveProduct(1, tb ? c.grad() : a, tb ? a : c.grad(), ofSecond);
+    } else {
+      c.give(1, ofSecond);
+    }
   }
 
   private static Tensor times(

@@ -90,7 +90,10 @@ final class Rules {
   }
 
   static GradientRule of(TraceNode node) {
-    GradientRule rule = RULES.get(node.type());
+    GradientRule rule =
+        node.attribute(GradientRule.ATTRIBUTE) instanceof GradientRule own
+            ? own
+            : RULES.get(node.type());
     if (rule == null) {
       throw new UnsupportedOperationException(
           "The op "

@@ -87,7 +87,8 @@ public record ValueAndGradient(List<Tensor> values, List<Gradient> gradients) {
       List<Tensor> xs,
       List<Variable> variables) {
     readAnew(trace, variables);
-    List<Integer> before = variables.stream().map(v -> trace.readsOf(v).size()).toList();
+    List<Integer> before =
+        variables.stream().map(v -> trace.variables().readsOf(v).size()).toList();
     List<Tensor> inside = xs.stream().map(ValueAndGradient::copy).toList();
     List<Tensor> values = checked(f.apply(inside)).stream().map(trace::local).toList();
     List<Tensor> targets = new ArrayList<>(inside);
@@ -110,14 +111,15 @@ public record ValueAndGradient(List<Tensor> values, List<Gradient> gradients) {
    * as a change, and does nothing, stands between.
    */
   private static void readAnew(Trace trace, List<Variable> variables) {
-    Object[] known = variables.stream().filter(v -> !trace.readsOf(v).isEmpty()).toArray();
+    Object[] known =
+        variables.stream().filter(v -> !trace.variables().readsOf(v).isEmpty()).toArray();
     if (known.length > 0) {
       Op.of("NoOp").writes(known).all();
     }
   }
 
   private static List<Tensor> reads(Trace trace, Variable variable, int from) {
-    List<Tensor> all = trace.readsOf(variable);
+    List<Tensor> all = trace.variables().readsOf(variable);
     return all.subList(from, all.size());
   }
 
@@ -130,7 +132,7 @@ public record ValueAndGradient(List<Tensor> values, List<Gradient> gradients) {
   private static Gradient sum(List<Gradient> gradients) {
     Gradient sum = null;
     for (Gradient one : gradients) {
-      sum = sum == null ? one : one == null ? sum : sum.add(one);
+      sum = sum == null ? one : one == null ? sum : sum.sum(one);
     }
     return sum;
   }

@@ -8,6 +8,8 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.tensorflow.internal.c_api.TF_Tensor;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.NameAttrList;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 
@@ -44,6 +46,9 @@ abstract class Attributes {
   abstract void function(BytePointer name, BytePointer value, long length);
 
   abstract void tensor(BytePointer name, TF_Tensor value);
+
+  /** Any attribute, as bytes of an AttrValue. */
+  abstract void proto(BytePointer name, BytePointer value, long length);
 
   final void set(String attribute, Object value) {
     BytePointer name = Scratch.name(attribute);
@@ -91,6 +96,8 @@ abstract class Attributes {
       setStrings(name, list);
     } else if (list.stream().allMatch(Shape.class::isInstance)) {
       setShapes(name, list);
+    } else if (list.stream().allMatch(FunctionName.class::isInstance)) {
+      setFunctions(name, list);
     } else {
       throw new IllegalArgumentException("Attribute " + attribute + ": no form for " + list);
     }
@@ -108,6 +115,19 @@ abstract class Attributes {
       for (BytePointer one : bytes) {
         one.close();
       }
+    }
+  }
+
+  private void setFunctions(BytePointer name, List<?> functions) {
+    AttrValue.Builder value = AttrValue.newBuilder();
+    for (Object function : functions) {
+      value
+          .getListBuilder()
+          .addFunc(NameAttrList.newBuilder().setName(((FunctionName) function).name()));
+    }
+    byte[] bytes = value.build().toByteArray();
+    try (BytePointer pointer = new BytePointer(bytes)) {
+      proto(name, pointer, bytes.length);
     }
   }
 

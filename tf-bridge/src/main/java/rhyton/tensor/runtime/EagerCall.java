@@ -18,6 +18,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrStrin
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrType;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrTypeList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrValueProto;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,12 @@ public final class EagerCall {
     @Override
     void tensor(BytePointer name, TF_Tensor value) {
       TFE_OpSetAttrTensor(op, name, value, status);
+      Scratch.check(status);
+    }
+
+    @Override
+    void proto(BytePointer name, BytePointer value, long length) {
+      TFE_OpSetAttrValueProto(op, name, value, length, status);
       Scratch.check(status);
     }
   }

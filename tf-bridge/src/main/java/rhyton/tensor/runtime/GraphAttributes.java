@@ -13,6 +13,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrStringLi
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrType;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrTypeList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrValueProto;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -96,6 +97,12 @@ final class GraphAttributes extends Attributes {
   @Override
   void tensor(BytePointer name, TF_Tensor value) {
     TF_SetAttrTensor(op, name, value, status);
+    Scratch.check(status);
+  }
+
+  @Override
+  void proto(BytePointer name, BytePointer value, long length) {
+    TF_SetAttrValueProto(op, name, value, length, status);
     Scratch.check(status);
   }
 }

@@ -49,6 +49,7 @@ import rhyton.tensor.Shape;
 /** A graph under construction, which becomes a function. Used by one thread. */
 public final class NativeGraph implements AutoCloseable {
   private final TF_Graph graph = TF_NewGraph();
+  private final GraphEdits edits = new GraphEdits(graph);
   private final List<NativeFunction> used = new ArrayList<>();
   private boolean closed;
 
@@ -62,6 +63,10 @@ public final class NativeGraph implements AutoCloseable {
       this.pointer = pointer;
       this.dtypes = dtypes;
       this.shapes = shapes;
+    }
+
+    TF_Operation pointer() {
+      return pointer;
     }
 
     /** Returns the types of its outputs. */
@@ -122,6 +127,7 @@ public final class NativeGraph implements AutoCloseable {
       }
       TF_Operation operation = TF_FinishOperation(description, status);
       Scratch.check(status);
+      edits.added(operation);
       return described(operation, status);
     }
   }
@@ -148,6 +154,35 @@ public final class NativeGraph implements AutoCloseable {
         TF_DeleteTensor(tensor);
       }
     }
+  }
+
+  /**
+   * Adds the constant of another graph.
+   *
+   * @param constant an op of type Const
+   * @param name the name in this graph, unique
+   * @return the op
+   */
+  public Operation copyOf(Operation constant, String name) {
+    TF_Tensor value = GraphEdits.valueOf(constant);
+    try {
+      Map<String, Object> attributes = Map.of("value", value, "dtype", constant.dtypes().get(0));
+      return add("Const", name, List.of(), attributes, List.of());
+    } finally {
+      TF_DeleteTensor(value);
+    }
+  }
+
+  /**
+   * Puts one op in the place of another that has the same outputs, and perhaps more: who read the
+   * results of the old one or waited for it now looks to the new one, and no function contains the
+   * old one any more.
+   *
+   * @param old the op that goes
+   * @param now the op that takes its place
+   */
+  public void replace(Operation old, Operation now) {
+    edits.replace(old, now);
   }
 
   private Operation described(TF_Operation operation, TF_Status status) {
@@ -256,8 +291,8 @@ public final class NativeGraph implements AutoCloseable {
               graph,
               new BytePointer(name),
               (byte) 0,
-              -1,
-              null,
+              edits.count(inputs),
+              edits.operations(inputs),
               inputs.size(),
               outputs(inputs),
               outputs.size(),
@@ -299,7 +334,7 @@ public final class NativeGraph implements AutoCloseable {
     }
   }
 
-  private static TF_Output output(Output output) {
+  static TF_Output output(Output output) {
     return new TF_Output().oper(output.operation().pointer).index(output.index());
   }
 

@@ -1,0 +1,296 @@
+package rhyton.tensor.control;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import rhyton.tensor.DType;
+import rhyton.tensor.Shape;
+import rhyton.tensor.Tensor;
+import rhyton.tensor.Trace;
+import rhyton.tensor.TraceNode;
+import rhyton.tensor.control.LoopBody.Collected;
+import rhyton.tensor.control.LoopBody.Element;
+import rhyton.tensor.gradient.GradientRule;
+import rhyton.tensor.runtime.NativeFunction;
+import rhyton.tensor.runtime.NativeGraph.Operation;
+import rhyton.tensor.runtime.NativeGraph.Output;
+
+/**
+ * A loop as one node of a traced function.
+ *
+ * <p>Its inputs are the number of rounds, the first state, the sequences and what is the same in
+ * all rounds; its results the number of the last round, the last state and what was collected. In
+ * the native graph it is one While op. What the way back needs of each round is collected only when
+ * a gradient is asked for: then the op is replaced by one that collects more.
+ */
+final class Loop {
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final Trace around;
+  private final LoopBody body;
+  private final Trace condition;
+  private final Tensor goesOn;
+  private final boolean reverse;
+  private final boolean counted;
+  private final List<Tensor> inputs = new ArrayList<>();
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<Object> resources;
+  private TraceNode node;
+  private int emitted;
+
+  /** One loop variable of the native op: outside, in the body before and after, and its type. */
+  private record Slot(Output outside, Output before, Output after, DType dtype, Shape shape) {}
+
+  /**
+   * A loop.
+   *
+   * @param around the trace that the loop stands in
+   * @param body what happens in a round
+   * @param condition tells whether there is another round: its arguments are the index, the limit
+   *     and the state; null for a fixed number of rounds
+   * @param goesOn the result of the condition
+   * @param reverse whether the last element comes first
+   */
+  Loop(Trace around, LoopBody body, Trace condition, Tensor goesOn, boolean reverse) {
+    this.around = around;
+    this.body = body;
+    this.counted = condition == null;
+    this.reverse = reverse;
+    Trace[] made = {condition};
+    this.goesOn = counted ? counting(made) : goesOn;
+    this.condition = made[0];
+    this.resources = List.copyOf(body.trace().variables().resources());
+  }
+
+  private Tensor counting(Trace[] made) {
+    Trace before = Trace.current();
+    made[0] = Trace.beginPart(around, java.util.Set.of());
+    try {
+      Tensor index = made[0].placeholder(DType.INT32, Shape.SCALAR, "index");
+      Tensor limit = made[0].placeholder(DType.INT32, Shape.SCALAR, "limit");
+      body.state().forEach(s -> made[0].placeholder(s.dtype(), s.shape(), "state"));
+      return made[0].local(reverse ? index.greaterEqual(0) : index.less(limit));
+    } finally {
+      made[0].suspend(before);
+    }
+  }
+
+  LoopBody body() {
+    return body;
+  }
+
+  boolean reverse() {
+    return reverse;
+  }
+
+  /** The number of rounds as a tensor around the loop, also of a loop that ends by a condition. */
+  Tensor rounds() {
+    return counted ? inputs.get(0) : node.outputs().get(0);
+  }
+
+  /** What stands for the sequences outside. */
+  Tensor sequence(int index) {
+    return inputs.get(1 + body.state().size() + index);
+  }
+
+  /**
+   * Puts the loop into the trace around it.
+   *
+   * @param limit the number of rounds, or the largest one
+   * @param first the first state
+   * @param sequences the sequences, with the rounds along their first axis
+   * @return the node; its results are the number of rounds, the last state, what was collected
+   */
+  TraceNode place(Tensor limit, List<Tensor> first, List<Tensor> sequences) {
+    inputs.add(around.local(limit));
+    first.forEach(tensor -> inputs.add(around.local(tensor)));
+    sequences.forEach(tensor -> inputs.add(around.local(tensor)));
+    body.constants().keySet().forEach(tensor -> inputs.add(around.local(tensor)));
+    Tensor start = reverse ? limit.subtract(1) : Tensor.scalar(0, DType.INT32);
+    Tensor step = body.trace().during(() -> body.trace().local(body.index().add(reverse ? -1 : 1)));
+    slot(around.graph().output(start), body.index(), body.trace().graph().output(step));
+    Output limitInside = body.trace().graph().argument(DType.INT32, Shape.SCALAR);
+    slots.add(
+        new Slot(
+            around.graph().output(limit), limitInside, limitInside, DType.INT32, Shape.SCALAR));
+    for (int i = 0; i < first.size(); i++) {
+      Tensor next = body.next().get(i);
+      slot(
+          around.graph().output(first.get(i)),
+          body.state().get(i),
+          body.trace().graph().output(next));
+    }
+    for (int i = 0; i < sequences.size(); i++) {
+      Element element = body.elements().get(i);
+      Output list = unstacked(sequences.get(i), element.value());
+      slots.add(new Slot(list, element.list(), element.list(), DType.VARIANT, Shape.SCALAR));
+    }
+    Map<Tensor, Tensor> ofCondition = constantsOfCondition();
+    Map<Tensor, Tensor> all = new LinkedHashMap<>(body.constants());
+    ofCondition.forEach(all::putIfAbsent);
+    all.forEach((outside, inside) -> constant(outside));
+    emit();
+    return node;
+  }
+
+  private Map<Tensor, Tensor> constantsOfCondition() {
+    Map<Tensor, Tensor> found = new LinkedHashMap<>();
+    for (Tensor outside : condition.captures()) {
+      found.put(outside, condition.captured(outside));
+    }
+    return found;
+  }
+
+  private void constant(Tensor outside) {
+    Tensor inside = body.constants().get(outside);
+    Output argument =
+        inside == null
+            ? body.trace().graph().argument(outside.dtype(), outside.shape())
+            : body.trace().graph().output(inside);
+    slots.add(
+        new Slot(
+            around.graph().output(outside), argument, argument, outside.dtype(), outside.shape()));
+  }
+
+  private void slot(Output outside, Tensor inside, Output after) {
+    slots.add(
+        new Slot(
+            outside, body.trace().graph().output(inside), after, inside.dtype(), inside.shape()));
+  }
+
+  private Output unstacked(Tensor sequence, Tensor element) {
+    return new Output(
+        around
+            .graph()
+            .add(
+                "TensorListFromTensor",
+                List.of(
+                    around.graph().output(sequence),
+                    LoopBody.elementShape(around, element.shape())),
+                Map.of("element_dtype", element.dtype())),
+        0);
+  }
+
+  private Output emptyList(Collected one) {
+    Output shape = LoopBody.elementShape(around, one.value().shape());
+    Map<String, Object> attributes = Map.of("element_dtype", one.value().dtype());
+    Tensor size = counted ? inputs.get(0) : Tensor.scalar(-1, DType.INT32);
+    return new Output(
+        around
+            .graph()
+            .add(
+                counted ? "TensorListReserve" : "EmptyTensorList",
+                List.of(shape, around.graph().output(size)),
+                attributes),
+        0);
+  }
+
+  /** Puts the native op into the graph, in the place of an earlier one that collected less. */
+  void emit() {
+    List<Collected> collected = body.collected();
+    if (node != null && emitted == collected.size()) {
+      return;
+    }
+    List<Integer> lists = new ArrayList<>();
+    for (Collected one : collected.subList(emitted, collected.size())) {
+      lists.add(slots.size());
+      slots.add(new Slot(emptyList(one), one.before(), one.after(), DType.VARIANT, Shape.SCALAR));
+    }
+    Operation loop = nativeLoop();
+    List<Output> outputs = new ArrayList<>();
+    if (node == null) {
+      outputs.add(new Output(loop, 0));
+      for (int i = 0; i < body.state().size(); i++) {
+        outputs.add(new Output(loop, 2 + i));
+      }
+      node =
+          around
+              .graph()
+              .note("Loop", inputs, Map.of(GradientRule.ATTRIBUTE, rule()), loop, outputs);
+    } else {
+      rewire(loop);
+    }
+    List<Output> stacks = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      stacks.add(stacked(new Output(loop, lists.get(i)), collected.get(emitted + i).value()));
+    }
+    node.extend(around, stacks);
+    emitted = collected.size();
+  }
+
+  private GradientRule rule() {
+    return context -> new LoopGradient(this, context).apply();
+  }
+
+  private void rewire(Operation loop) {
+    Operation old = node.operation();
+    around.graph().replace(old, loop);
+    List<Output> outputs = new ArrayList<>(List.of(new Output(loop, 0)));
+    for (int i = 0; i < body.state().size(); i++) {
+      outputs.add(new Output(loop, 2 + i));
+    }
+    node.rewire(loop, outputs);
+  }
+
+  private Output stacked(Output list, Tensor element) {
+    long rounds = counted ? Known.number(inputs.get(0)) : -1;
+    return new Output(
+        around
+            .graph()
+            .add(
+                "TensorListStack",
+                List.of(list, LoopBody.elementShape(around, element.shape())),
+                Map.of("element_dtype", element.dtype(), "num_elements", rounds)),
+        0);
+  }
+
+  private Operation nativeLoop() {
+    long number = COUNT.incrementAndGet();
+    NativeFunction round =
+        body.trace()
+            .graph()
+            .toFunction(
+                "rhyton_loop_body_" + number,
+                slots.stream().map(Slot::before).toList(),
+                slots.stream().map(Slot::after).toList());
+    NativeFunction test =
+        condition
+            .graph()
+            .toFunction(
+                "rhyton_loop_condition_" + number,
+                conditionArguments(),
+                List.of(condition.graph().output(goesOn)));
+    around.use(round);
+    around.use(test);
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("T", slots.stream().map(Slot::dtype).toList());
+    attributes.put("body", round.asAttribute());
+    attributes.put("cond", test.asAttribute());
+    attributes.put("output_shapes", slots.stream().map(Slot::shape).toList());
+    attributes.put("_lower_using_switch_merge", true);
+    List<Output> arguments = slots.stream().map(Slot::outside).toList();
+    return resources.isEmpty()
+        ? around.graph().add("StatelessWhile", List.of(arguments), attributes)
+        : around.graph().addUsing(resources, "While", List.of(arguments), attributes);
+  }
+
+  /** The condition has the arguments of the body, most of which it does not look at. */
+  private List<Output> conditionArguments() {
+    List<Output> arguments = new ArrayList<>();
+    int own = 2 + body.state().size();
+    Map<Output, Tensor> captured = new LinkedHashMap<>();
+    constantsOfCondition()
+        .forEach((outside, inside) -> captured.put(around.graph().output(outside), inside));
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      Tensor known = i < own ? condition.placeholders().get(i) : captured.get(slot.outside());
+      arguments.add(
+          known == null
+              ? condition.graph().argument(slot.dtype(), slot.shape())
+              : condition.graph().output(known));
+    }
+    return arguments;
+  }
+}
