@@ -104,11 +104,12 @@ public record GraphMap(List<Node> nodes, List<Operation> operations) {
     depths.forEach(
         (node, depth) -> byDepth.computeIfAbsent(depth, d -> new ArrayList<>()).add(node));
     List<Node> nodes = byDepth.values().stream().flatMap(List::stream).toList();
-    check(inputs, nodes, operations);
+    checkConnected(inputs, outputs, nodes);
+    checkNames(operations);
     return new GraphMap(nodes, List.copyOf(operations));
   }
 
-  private static void check(List<Tensor> inputs, List<Node> nodes, List<Operation> operations) {
+  private static void checkConnected(List<Tensor> inputs, List<Tensor> outputs, List<Node> nodes) {
     Set<Tensor> computable = new HashSet<>(inputs);
     for (Node node : nodes) {
       for (Tensor tensor : node.arguments().tensors()) {
@@ -123,8 +124,23 @@ public record GraphMap(List<Node> nodes, List<Operation> operations) {
                   + "`, which does not follow from the inputs of the model");
         }
       }
-      computable.addAll(node.outputs());
+      if (!node.isInput()) { // an input that the model does not have gives nothing
+        computable.addAll(node.outputs());
+      }
     }
+    for (Tensor output : outputs) {
+      if (!computable.contains(output)) {
+        throw new IllegalArgumentException(
+            "Graph disconnected: the output "
+                + output
+                + " of `"
+                + Node.place(output).node().operation().name()
+                + "` does not follow from the inputs of the model");
+      }
+    }
+  }
+
+  private static void checkNames(List<Operation> operations) {
     Set<String> names = new HashSet<>();
     for (Operation operation : operations) {
       if (!names.add(operation.name())) {

@@ -50,6 +50,13 @@ public final class Functional extends Model {
     this.outputs = outputs;
     this.flatInputs = Structure.flatten(inputs, Tensor.class);
     this.flatOutputs = Structure.flatten(outputs, Tensor.class);
+    if (flatInputs.isEmpty() || flatOutputs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A functional model must have inputs and outputs. Received: inputs="
+              + inputs
+              + ", outputs="
+              + outputs);
+    }
     flatInputs.forEach(Functional::requirePlace);
     flatOutputs.forEach(Functional::requirePlace);
     this.map = GraphMap.of(flatInputs, flatOutputs);
