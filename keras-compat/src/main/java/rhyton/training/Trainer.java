@@ -89,6 +89,9 @@ public final class Trainer implements AutoCloseable {
    */
   public synchronized History fit(ArrayData data, ArrayData validation, Fit fit) {
     requireSamples("fit", data);
+    if (validation != null) {
+      requireSamples("fit: validation_data", validation);
+    }
     ArrayData train = data;
     ArrayData test = validation;
     try (TensorScope scope = TensorScope.open()) {

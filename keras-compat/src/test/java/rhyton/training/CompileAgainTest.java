@@ -17,6 +17,7 @@ import rhyton.metrics.Metric;
 import rhyton.models.Input;
 import rhyton.models.Sequential;
 import rhyton.optimizers.Adam;
+import rhyton.tensor.Tensor;
 
 /** What compiling a second time keeps and frees, and which options a call refuses. */
 class CompileAgainTest {
@@ -69,6 +70,19 @@ class CompileAgainTest {
     Fit options = quiet.epochs(2).callbacks(new EarlyStopping().monitor("bias"));
     var error = assertThrows(IllegalArgumentException.class, () -> model.fit(X, Y, options));
     assertTrue(error.getMessage().contains("Set `mode`"), error.getMessage());
+  }
+
+  @Test
+  void noSamplesAreAMistake() {
+    model.compile("sgd", "mse");
+    try (Tensor x = Tensor.of(0f).broadcastTo(0, 3);
+        Tensor y = Tensor.of(0f).broadcastTo(0, 2)) {
+      assertThrows(IllegalArgumentException.class, () -> model.fit(x, y, quiet));
+      assertThrows(IllegalArgumentException.class, () -> model.evaluate(x, y, quiet));
+      Fit validated = quiet.validationData(x, y);
+      var error = assertThrows(IllegalArgumentException.class, () -> model.fit(X, Y, validated));
+      assertTrue(error.getMessage().startsWith("fit: validation_data"), error.getMessage());
+    }
   }
 
   @Test
