@@ -17,7 +17,7 @@ public final class ConfigException extends IllegalArgumentException {
    * @param cause what found it, or null
    */
   public ConfigException(String path, String problem, Throwable cause) {
-    super(path + ": " + problem, cause);
+    super((path.isEmpty() ? "the config" : path) + ": " + problem, cause);
     this.path = path;
   }
 

@@ -3,6 +3,7 @@ package rhyton.saving;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -32,6 +33,10 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written
    */
   public static void write(Path target, Writer writer) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
+    }
     Path temporary = sibling(target);
     try {
       writer.write(temporary);

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import rhyton.layers.Add;
 import rhyton.layers.Dense;
 import rhyton.tensor.Shape;
@@ -35,6 +38,23 @@ class FunctionalTest {
     refused(input, new Add().apply(elsewhere, input));
     message = refused(input, other);
     assertTrue(message.startsWith("Graph disconnected: the output "), message);
+  }
+
+  @Test
+  void textThatIsNoModelIsRefusedWithItsPlace() {
+    var error = assertThrows(IllegalArgumentException.class, () -> Model.fromJson("[]"));
+    assertEquals("the config: must be a serialized layer. Received: []", error.getMessage());
+  }
+
+  @Test
+  void savingNamesTheFolderThatIsNotThere(@TempDir Path folder) {
+    Path missing = folder.resolve("missing");
+    try (Model model = Model.of(input, dense.apply(input))) {
+      var error =
+          assertThrows(
+              UncheckedIOException.class, () -> model.save(missing.resolve("model.keras")));
+      assertEquals(missing + ": there is no such folder", error.getCause().getMessage());
+    }
   }
 
   @Test
