@@ -11,7 +11,6 @@ import rhyton.graph.GraphMap;
 import rhyton.graph.Node;
 import rhyton.graph.Operation;
 import rhyton.graph.Structure;
-import rhyton.layers.InputLayer;
 import rhyton.layers.Layer;
 import rhyton.saving.OperationWriter;
 import rhyton.tensor.Shape;
@@ -154,15 +153,6 @@ public final class Functional extends Model {
     }
     x.setMask(value.mask());
     return x;
-  }
-
-  /** Returns the layers of the model's inputs, in order; null where an input is no input layer. */
-  public List<InputLayer> inputLayers() {
-    List<InputLayer> found = new ArrayList<>();
-    for (Tensor input : flatInputs) {
-      found.add(Node.place(input).node().operation() instanceof InputLayer layer ? layer : null);
-    }
-    return found;
   }
 
   @Override
