@@ -69,6 +69,20 @@ public final class KerasType<T extends KerasObject> implements Revivable<T> {
   }
 
   /**
+   * Declares a model of a user's class. Its list begins with the options that all layers have.
+   *
+   * @param name its name in Python
+   * @param create its constructor from values
+   * @param args its options
+   * @param <T> the class
+   * @return the declaration
+   */
+  public static <T extends KerasObject> KerasType<T> model(
+      String name, Function<ArgValues, T> create, ArgGroup... args) {
+    return of(Family.MODEL, name, create, LayerArgs.and(args));
+  }
+
+  /**
    * Declares a loss.
    *
    * @param name its name in Keras

@@ -57,4 +57,14 @@ public abstract class Ticketed {
   protected Collection<Ticketed> parts() {
     return List.of();
   }
+
+  /**
+   * The objects that the constructor made for itself: of an object that a changed copy replaces,
+   * they take no names and seeds.
+   *
+   * @return the objects, without those that were given
+   */
+  protected Collection<Ticketed> made() {
+    return List.of();
+  }
 }

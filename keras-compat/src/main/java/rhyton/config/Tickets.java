@@ -23,6 +23,8 @@ import rhyton.utils.UniqueNames;
  *       would have been made before it.
  *   <li>Initializers that a layer makes itself, from a default, a string or a config, belong to it:
  *       they draw when it is settled, in the order of its options, and no other layer shares them.
+ *   <li>What the constructor of an object has made gives its ticket back when a copy takes the
+ *       place of the object.
  *   <li>An object that gave its ticket to a copy and is used after all takes a new ticket then.
  *   <li>Each thread has its own pending objects, so threads that make models do not get in each
  *       other's way. Name counters belong to the process.
@@ -86,10 +88,19 @@ public final class Tickets {
     synchronized (LOCK) {
       if (source.state == Ticketed.State.PENDING && copy.state == Ticketed.State.PENDING) {
         long number = source.number;
-        leave(source, Ticketed.State.REPLACED);
+        abandon(source);
         enqueue(copy, number);
       } else if (source.state == Ticketed.State.TEMPLATE) {
         leave(copy, Ticketed.State.TEMPLATE);
+      }
+    }
+  }
+
+  private static void abandon(Ticketed object) {
+    leave(object, Ticketed.State.REPLACED);
+    for (Ticketed part : object.made()) {
+      if (part.state == Ticketed.State.PENDING) {
+        abandon(part);
       }
     }
   }

@@ -3,6 +3,7 @@ package rhyton.graph;
 import java.util.ArrayList;
 import java.util.List;
 import rhyton.tensor.DType;
+import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
 /**
@@ -16,13 +17,15 @@ public final class CallContext {
   private final List<Tensor> losses;
   private final List<Tensor> masks;
   private final DType computeDtype;
+  private final long batch;
 
   private CallContext(
-      boolean training, List<Tensor> losses, List<Tensor> masks, DType computeDtype) {
+      boolean training, List<Tensor> losses, List<Tensor> masks, DType computeDtype, long batch) {
     this.training = training;
     this.losses = losses;
     this.masks = masks;
     this.computeDtype = computeDtype;
+    this.batch = batch;
   }
 
   /**
@@ -32,7 +35,32 @@ public final class CallContext {
    * @return the context, without losses
    */
   public static CallContext outermost(boolean training) {
-    return new CallContext(training, new ArrayList<>(), List.of(), null);
+    return ofBatch(training, -1);
+  }
+
+  /**
+   * The context of a step that is traced for batches of one size: weights that are made meanwhile
+   * are made for batches of any size.
+   *
+   * @param training whether weights are being trained
+   * @param samples the number of samples of a batch
+   * @return the context, without losses
+   */
+  public static CallContext ofBatch(boolean training, long samples) {
+    return new CallContext(training, new ArrayList<>(), List.of(), null, samples);
+  }
+
+  /**
+   * The shape that a layer is built for when it meets a tensor.
+   *
+   * @param context the context of the call, or null
+   * @param tensor the tensor
+   * @return its shape, without the size of the batch that a step is traced for
+   */
+  public static Shape shape(CallContext context, Tensor tensor) {
+    Shape shape = tensor.shape();
+    boolean ofBatch = context != null && context.batch >= 0 && shape.rank() > 0;
+    return ofBatch && shape.get(0) == context.batch ? shape.with(0, -1) : shape;
   }
 
   /** Returns the context of the call under way on this thread, or null. */
@@ -49,7 +77,7 @@ public final class CallContext {
    * @return the layer's context, which shares the losses
    */
   public CallContext inner(List<Tensor> masks, DType dtype, Boolean trains) {
-    return new CallContext(trains == null ? training : trains, losses, masks, dtype);
+    return new CallContext(trains == null ? training : trains, losses, masks, dtype, batch);
   }
 
   /** What runs inside of a context. */

@@ -21,7 +21,6 @@ import rhyton.layers.options.HasActivityRegularizer;
 import rhyton.layers.options.WeightArgs;
 import rhyton.random.SeedGenerator;
 import rhyton.regularizers.Regularizer;
-import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 
@@ -143,13 +142,7 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
    * @return the weight
    */
   protected final Weight addState(String weightName, Shape shape, Initializer initializer) {
-    return addWeight(
-        weightName, shape, () -> initializer.apply(shape, variableDtype()), false, null, null);
-  }
-
-  /** Returns the type in which the layer keeps its weights. */
-  protected final DType variableDtype() {
-    return DType.of(dtypePolicy().variableDtype());
+    return addWeight(weightName, shape, initializer, false);
   }
 
   /**

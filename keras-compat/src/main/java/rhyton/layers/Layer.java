@@ -12,12 +12,16 @@ import rhyton.config.Tickets;
 import rhyton.graph.CallArguments;
 import rhyton.graph.CallContext;
 import rhyton.graph.Node;
+import rhyton.graph.Weight;
+import rhyton.initializers.Initializer;
+import rhyton.initializers.Initializers;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
 import rhyton.tensor.Trace;
 import rhyton.tensor.function.TensorSpec;
+import rhyton.tensor.runtime.TensorFlowException;
 
 /**
  * Base of all layers: something with weights that computes tensors from tensors.
@@ -32,7 +36,7 @@ import rhyton.tensor.function.TensorSpec;
  *
  *   @Override
  *   protected void build(Shape input) {
- *     factor = addWeight("factor", Shape.of(input.get(-1)), () -> Tensor.of(new float[] {1, 1}));
+ *     factor = addWeight("factor", Shape.of(input.get(-1)), "ones");
  *   }
  *
  *   @Override
@@ -84,6 +88,11 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
     return DType.of(dtypePolicy().computeDtype());
   }
 
+  /** Returns the type in which the layer keeps its weights. */
+  protected final DType variableDtype() {
+    return DType.of(dtypePolicy().variableDtype());
+  }
+
   /** Returns whether inputs of another floating type are converted to {@link #computeDtype}. */
   protected boolean autocast() {
     return true;
@@ -102,6 +111,35 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
   /** A penalty on the outputs, or null. */
   protected UnaryOperator<Tensor> activityPenalty() {
     return null;
+  }
+
+  // ---- weights by initializers ---------------------------------------------------------------
+
+  /**
+   * Makes a weight that training changes.
+   *
+   * @param weightName its name
+   * @param shape its shape
+   * @param initializer the name of an initializer, such as {@code "glorot_uniform"}
+   * @return the weight
+   */
+  protected final Weight addWeight(String weightName, Shape shape, String initializer) {
+    return addWeight(weightName, shape, Initializers.get(initializer), true);
+  }
+
+  /**
+   * Makes a weight.
+   *
+   * @param weightName its name
+   * @param shape its shape
+   * @param initializer makes its first value
+   * @param trains whether training changes it
+   * @return the weight
+   */
+  protected final Weight addWeight(
+      String weightName, Shape shape, Initializer initializer, boolean trains) {
+    return addWeight(
+        weightName, shape, () -> initializer.apply(shape, variableDtype()), trains, null, null);
   }
 
   // ---- what a subclass fills in --------------------------------------------------------------
@@ -180,6 +218,22 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
   }
 
   /**
+   * Calls the layer on a tensor as in training, or as not, whatever the call around says.
+   *
+   * @param input the input
+   * @param training whether dropout drops, batches are normalized by themselves, …
+   * @return the output, the first one if there are several
+   */
+  public final Tensor apply(Tensor input, boolean training) {
+    CallContext outer = CallContext.current();
+    CallContext here =
+        outer == null
+            ? CallContext.outermost(training)
+            : outer.inner(outer.masks(), null, training);
+    return here.during(() -> apply(input));
+  }
+
+  /**
    * Calls the layer on a list of tensors.
    *
    * @param inputs the inputs
@@ -194,7 +248,8 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
     use();
     List<Tensor> inputs = arguments.inputs();
     checkInputs(inputs);
-    buildFor(inputs.stream().map(Tensor::shape).toList());
+    CallContext around = CallContext.current();
+    buildFor(inputs.stream().map(x -> CallContext.shape(around, x)).toList());
     List<Tensor> masks = masksOf(arguments, inputs);
     boolean functional = arguments.tensors().stream().anyMatch(Tensor::isFunctional);
     CallArguments recorded = functional ? withMask(arguments, masks) : arguments;
@@ -247,11 +302,23 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
     CallArguments converted = autocast() ? arguments.map(x -> converted(x, dtype)) : arguments;
     List<Tensor> outputs =
         Trace.current() == null
-            ? inScope(() -> compute(converted, ctx), ctx)
-            : ctx.during(() -> compute(converted, ctx));
+            ? inScope(() -> computed(converted, ctx), ctx)
+            : ctx.during(() -> computed(converted, ctx));
     if (activityPenalty() != null) {
       outputs.forEach(output -> ctx.addLoss(activityLoss(output)));
     }
+    return outputs;
+  }
+
+  /** What the layer computes, with messages for what goes wrong in layers of users. */
+  private List<Tensor> computed(CallArguments arguments, CallContext ctx) {
+    List<Tensor> outputs;
+    try {
+      outputs = compute(arguments, ctx);
+    } catch (IllegalArgumentException | TensorFlowException e) {
+      throw OwnLayerErrors.explained(this, arguments.inputs(), e);
+    }
+    OwnLayerErrors.requireTensors(this, outputs);
     return outputs;
   }
 

@@ -1,6 +1,7 @@
 package rhyton.layers;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import rhyton.config.Ticketed;
 import rhyton.graph.Operation;
 import rhyton.graph.Weight;
+import rhyton.metrics.Metric;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
 import rhyton.tensor.Trace;
+import rhyton.utils.Fields;
 
 /** The half of a {@link Layer} that owns its weights and knows the layers used inside. */
 public abstract sealed class LayerWeights extends Operation implements AutoCloseable permits Layer {
@@ -22,6 +26,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   private final Map<String, List<Layer>> children = new LinkedHashMap<>();
   private final Set<String> lists = new HashSet<>();
   private final List<Runnable> closers = new ArrayList<>();
+  private final List<Metric> metrics = new ArrayList<>();
   private boolean building;
   private volatile boolean built;
   private List<Shape> builtWith;
@@ -124,6 +129,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
       boolean trains,
       UnaryOperator<Tensor> penalty,
       UnaryOperator<Tensor> constraint) {
+    requireBuilding("weight", weightName);
     if (!shape.isKnown()) {
       throw new IllegalArgumentException(
           ("Layer `" + name() + "`: the shape of the weight `" + weightName + "` must be known.")
@@ -163,8 +169,51 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
    * @return the layer
    */
   protected final <L extends Layer> L track(String attribute, L layer) {
+    requireBuilding("layer", attribute);
     children.computeIfAbsent(attribute, a -> new ArrayList<>()).add(layer);
     return layer;
+  }
+
+  /** State that is made in `call` would be made anew at each call, and missing in files. */
+  private void requireBuilding(String kind, String what) {
+    if (built && !building) {
+      throw new IllegalStateException(
+          ("Layer `%s`: the %s `%s` is added after the layer was built. Make weights and layers in"
+                  + " the constructor or in `build`, not in `call`")
+              .formatted(name(), kind, what));
+    }
+  }
+
+  /**
+   * Makes a metric part of the layer: {@code call}, or the training step of a model, updates it;
+   * training shows it and sets it back with each epoch. Metrics in the fields of a user's class are
+   * found without.
+   *
+   * @param metric the metric, which is closed with the layer
+   * @param <M> its class
+   * @return the metric
+   */
+  protected final <M extends Metric> M trackMetric(M metric) {
+    metrics.add(metric);
+    return metric;
+  }
+
+  @Override
+  protected Collection<Ticketed> made() {
+    List<Ticketed> made = new ArrayList<>();
+    Fields.of(this, Ticketed.class).values().forEach(made::addAll);
+    made.removeAll(parts());
+    return made;
+  }
+
+  /** Returns the metrics of this layer, without those of the layers inside. */
+  public final List<Metric> ownMetrics() {
+    return OwnState.metrics(this, metrics);
+  }
+
+  /** Returns the metrics of this layer and of the layers inside. */
+  public List<Metric> metrics() {
+    return flattened().stream().flatMap(layer -> layer.ownMetrics().stream()).distinct().toList();
   }
 
   /**
@@ -187,7 +236,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
    * @param attribute a key of {@link #children}
    */
   public boolean isList(String attribute) {
-    return lists.contains(attribute) || Sublayers.isList((Layer) this, attribute);
+    return lists.contains(attribute) || Fields.isList(this, attribute);
   }
 
   /**
@@ -203,7 +252,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   /** Returns the layers used inside, by attribute; a list attribute may have several. */
   public Map<String, List<Layer>> children() {
     Map<String, List<Layer>> all = new LinkedHashMap<>(children);
-    Sublayers.of((Layer) this).forEach(all::putIfAbsent);
+    Fields.of(this, Layer.class).forEach(all::putIfAbsent);
     return Collections.unmodifiableMap(all);
   }
 
@@ -335,9 +384,13 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
   /** Frees the state of this layer and of the layers inside. Closing twice is harmless. */
   @Override
   public void close() {
-    for (LayerWeights layer : flattened()) {
-      layer.weights.forEach(Weight::close);
-      layer.closers.forEach(Runnable::run);
-    }
+    flattened().forEach(layer -> ((LayerWeights) layer).closeOwn());
+  }
+
+  /** Frees what belongs to this layer alone: weights, metrics, optimizers, generators of seeds. */
+  protected final void closeOwn() {
+    weights.forEach(Weight::close);
+    closers.forEach(Runnable::run);
+    OwnState.close(this, metrics);
   }
 }

@@ -15,6 +15,7 @@ import rhyton.config.ReadContext;
 import rhyton.config.Revivable;
 import rhyton.config.SerializedObject;
 import rhyton.training.Compile;
+import rhyton.utils.Fields;
 
 /**
  * The arguments of {@code compile} in a file: texts stay texts, objects are serialized, lists and
@@ -31,7 +32,7 @@ final class CompileConfig {
   static ObjectNode of(Model model) {
     Compile compile = model.compiled();
     ObjectNode config = JSON.objectNode();
-    if (compile == null) {
+    if (compile == null || isOwn(model)) {
       return config;
     }
     config.set("optimizer", write(model.optimizer()));
@@ -40,6 +41,11 @@ final class CompileConfig {
     config.set("metrics", write(compile.metrics()));
     config.set("weighted_metrics", write(compile.weightedMetrics()));
     return config.put("run_eagerly", false).put("steps_per_execution", 1).put("jit_compile", false);
+  }
+
+  /** Whether the model's class has a compile method of its own, of which files know nothing. */
+  static boolean isOwn(Model model) {
+    return Fields.overrides(model.getClass(), "compile");
   }
 
   private static JsonNode write(Object value) {

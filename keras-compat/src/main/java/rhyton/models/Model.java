@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rhyton.config.SerializedObject;
 import rhyton.graph.CallArguments;
+import rhyton.graph.CallContext;
 import rhyton.graph.Node;
 import rhyton.graph.Structure;
 import rhyton.layers.Layer;
-import rhyton.saving.Saveable;
+import rhyton.saving.OperationWriter;
+import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
-import rhyton.utils.ConsoleOutput;
+import rhyton.tensor.function.TensorSpec;
 
 /**
  * A network of layers that is trained, evaluated, asked for predictions and saved.
@@ -19,12 +22,43 @@ import rhyton.utils.ConsoleOutput;
  * <p>Make one with {@link Sequential}, or from tensors with {@link #of(Object, Object)}. A model
  * holds its layers: their weights die with the last model that is closed.
  *
+ * <p>A model of your own extends this class: it computes in {@code call}, and may say in {@link
+ * #trainStep} and {@link #testStep} what happens to a batch. The layers, metrics and optimizers in
+ * its fields are its own. To be saved, it extends {@link ArgModel}.
+ *
+ * <pre>{@code
+ * final class Scaled extends Model {
+ *   private final Dense dense = new Dense(8);
+ *   private final Mean size = new Mean().name("size");
+ *
+ *   @Override
+ *   protected Tensor call(Tensor x, CallContext ctx) {
+ *     return dense.apply(x).multiply(2);
+ *   }
+ *
+ *   @Override
+ *   protected Map<String, Tensor> trainStep(StepData data) {
+ *     var g = valueAndGradient(
+ *         () -> apply(data.x()).subtract(data.y()).square().mean(), trainableWeights());
+ *     optimizer().apply(g.gradients(), trainableWeights());
+ *     size.updateState(g.value());
+ *     return Map.of("loss", g.value(), "size", size.result());
+ *   }
+ * }
+ * }</pre>
+ *
  * @see <a href="https://keras.io/api/models/model/">Model</a>
  */
-public abstract non-sealed class Model extends ModelTraining implements Saveable {
+public abstract non-sealed class Model extends ModelStorage {
   private final String givenName;
+  private final SubclassData subclassData = new SubclassData();
   private List<Layer> held = List.of();
   private boolean closed;
+
+  /** A model whose name is the next free one of its class. */
+  protected Model() {
+    this(null);
+  }
 
   /**
    * A model.
@@ -88,18 +122,39 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
     return givenName;
   }
 
-  /** Returns the layers, in Keras's order. */
-  public abstract List<Layer> layers();
+  /** Whether a user wrote the class: the model is no graph or sequence of layers. */
+  final boolean isSubclassed() {
+    return !(this instanceof Functional || this instanceof Sequential);
+  }
 
-  /** Returns the tensors that stand for the inputs, in order. */
-  public abstract List<Tensor> inputs();
+  final SubclassData subclassData() {
+    return subclassData;
+  }
 
-  /** Returns the tensors that stand for the outputs, in order. */
-  public abstract List<Tensor> outputs();
+  /** Returns the layers, in Keras's order: of a class of your own, those in its fields. */
+  public List<Layer> layers() {
+    return super.children().values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** Returns the tensors that stand for the inputs, in order; none in a class of your own. */
+  public List<Tensor> inputs() {
+    return List.of();
+  }
+
+  /** Returns the tensors that stand for the outputs, in order; none in a class of your own. */
+  public List<Tensor> outputs() {
+    return List.of();
+  }
+
+  /** Returns types and shapes of the inputs; in a class of your own of those that it saw last. */
+  public final List<TensorSpec> inputSpecs() {
+    return isSubclassed() ? subclassData.inputs() : inputs().stream().map(TensorSpec::of).toList();
+  }
 
   /** Returns in which form the inputs are taken. */
   public Structure inputStructure() {
-    return Structure.ONE;
+    List<String> keys = subclassData.inputKeys();
+    return keys.isEmpty() ? Structure.ONE : new Structure(Structure.Kind.DICTIONARY, keys);
   }
 
   /** Returns in which form the outputs are given. */
@@ -109,15 +164,22 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
 
   /** Returns the names of the inputs, in order. */
   public final List<String> inputNames() {
-    return inputs().stream().map(x -> Node.place(x).node().operation().name()).toList();
+    return isSubclassed() ? subclassData.inputNames() : placeNames(inputs());
+  }
+
+  private static List<String> placeNames(List<Tensor> places) {
+    return places.stream().map(x -> Node.place(x).node().operation().name()).toList();
   }
 
   /** Returns the names of the outputs, in order: keys of a dictionary, else of their layers. */
   @Override
   public final List<String> outputNames() {
+    if (isSubclassed()) {
+      return subclassData.outputNames();
+    }
     return outputStructure().kind() == Structure.Kind.DICTIONARY
         ? outputStructure().keys()
-        : outputs().stream().map(y -> Node.place(y).node().operation().name()).toList();
+        : placeNames(outputs());
   }
 
   /**
@@ -142,6 +204,9 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
 
   @Override
   public Map<String, List<Layer>> children() {
+    if (isSubclassed()) {
+      return super.children();
+    }
     Map<String, List<Layer>> children = new LinkedHashMap<>();
     children.put("layers", layers());
     children.putAll(super.children());
@@ -150,7 +215,7 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
 
   @Override
   public boolean isList(String attribute) {
-    return attribute.equals("layers") || super.isList(attribute);
+    return (attribute.equals("layers") && !isSubclassed()) || super.isList(attribute);
   }
 
   /** The layers live at least as long as this model. */
@@ -170,14 +235,34 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
    */
   @Override
   public final void checkInputs(List<Tensor> inputs) {
-    if (isBuilt()) {
-      InputShapes.check(this, inputs);
+    if (!isSubclassed()) {
+      if (isBuilt()) {
+        InputShapes.check(this, inputs);
+      }
+    } else if (!isBuilt()) {
+      subclassData.saw(inputs);
+      holdLayers();
     }
+  }
+
+  /**
+   * Makes the weights of the layers inside by calling them on symbols of these shapes, as Keras's
+   * {@code model.build} does.
+   */
+  @Override
+  protected void build(List<Shape> shapes) {
+    super.build(shapes);
+    List<TensorSpec> specs = subclassData.specs(shapes, computeDtype());
+    CallContext.outermost(false).during(() -> outputSpecs(specs));
   }
 
   @Override
   public final List<Tensor> call(List<Tensor> inputs) {
-    return invoke(CallArguments.of(inputs));
+    List<Tensor> outputs = invoke(CallArguments.of(inputs));
+    if (isSubclassed()) {
+      subclassData.gave(this, inputs, outputs);
+    }
+    return outputs;
   }
 
   /** A layer leaves the model and belongs to the caller. */
@@ -187,68 +272,6 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
       held = rest;
       layer.giveBack();
     }
-  }
-
-  // ---- files ---------------------------------------------------------------------------------
-
-  /**
-   * Saves the whole model: layers, weights, compile settings and the state of the optimizer, as
-   * every Keras from 3.5 on loads it. A save that fails leaves an old file as it was.
-   *
-   * @param path a file whose name ends in {@code .keras}; any other name is that of a folder, see
-   *     {@link #export}
-   * @throws java.io.UncheckedIOException if it cannot be written
-   */
-  @Override
-  public final void save(Path path) {
-    ModelFiles.save(this, path);
-  }
-
-  /**
-   * Writes a SavedModel with what the model computes in inference mode: TensorFlow Serving finds
-   * the signature {@code serving_default}, and in Python {@code tf.saved_model.load} gives an
-   * object with the method {@code serve} and the variables, which can be trained further. Arguments
-   * are named as the inputs, results {@code output_0}, … or as the keys of a dictionary.
-   *
-   * <p>The model's config lies in the folder, too, so that {@link #load(Path)} gives the model
-   * back: with its weights, but with a fresh optimizer.
-   *
-   * @param folder where to: nothing, an empty folder or a SavedModel, which is replaced as a whole
-   * @throws IllegalStateException if the model has no weights yet
-   * @throws rhyton.tensor.FileFormatException if it cannot be written
-   */
-  public final void export(Path folder) {
-    ModelFiles.export(this, folder);
-  }
-
-  /**
-   * Saves the weights and the state of the optimizer. A save that fails leaves an old file as it
-   * was.
-   *
-   * @param path a file whose name ends in {@code .weights.h5}
-   * @throws java.io.UncheckedIOException if it cannot be written
-   */
-  @Override
-  public final void saveWeights(Path path) {
-    ModelFiles.saveWeights(this, path);
-  }
-
-  /**
-   * Loads weights, and the state of the optimizer if there is one, that a model of the same layers
-   * has saved.
-   *
-   * @param path a {@code .weights.h5} or {@code .keras} file
-   * @throws rhyton.tensor.FileFormatException if the file is damaged or the weights do not fit;
-   *     then the model is as it was before
-   * @throws java.io.UncheckedIOException if it cannot be read
-   */
-  public final void loadWeights(Path path) {
-    ModelFiles.loadWeights(this, path);
-  }
-
-  /** Returns the architecture as JSON, without weights. */
-  public final String toJson() {
-    return ModelFiles.toJson(this);
   }
 
   /**
@@ -274,18 +297,14 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
     return ModelFiles.fromJson(json, options);
   }
 
-  /** Prints the layers, their outputs' shapes and the numbers of parameters. */
-  public final void summary() {
-    ConsoleOutput.print(System.out, summaryText(new SummaryOptions()));
+  @Override
+  public SerializedObject serialized(OperationWriter writer) {
+    return ModelConfig.ofSubclass(this);
   }
 
-  /**
-   * Returns the text that {@link #summary} prints.
-   *
-   * @param options its width, whether nested layers are shown, …
-   */
-  public final String summaryText(SummaryOptions options) {
-    return ModelSummary.text(this, options);
+  @Override
+  public boolean isGraph() {
+    return false;
   }
 
   @Override
@@ -306,6 +325,10 @@ public abstract non-sealed class Model extends ModelTraining implements Saveable
       closeTraining();
     }
     if (!isHeld()) {
+      if (isSubclassed()) {
+        holdLayers();
+        closeOwn();
+      }
       held.forEach(Layer::release);
       held = List.of();
     }

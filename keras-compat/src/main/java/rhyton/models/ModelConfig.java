@@ -12,6 +12,7 @@ import rhyton.config.ConfigException;
 import rhyton.config.ConfigStyle;
 import rhyton.config.DTypePolicy;
 import rhyton.config.Family;
+import rhyton.config.KerasObject;
 import rhyton.config.ReadContext;
 import rhyton.config.Revivable;
 import rhyton.config.SerializedObject;
@@ -123,6 +124,19 @@ final class ModelConfig {
       build.set("input_shape", shape);
     }
     return new SerializedObject("keras", "Sequential", config, null, extras(build));
+  }
+
+  /** The config of a model of a user's class. */
+  static SerializedObject ofSubclass(Model model) {
+    if (model instanceof KerasObject object) {
+      return SerializedObject.of(object, ConfigStyle.PORTABLE);
+    }
+    String type = model.getClass().getSimpleName();
+    throw new UnsupportedOperationException(
+        ("Model `%s` cannot be saved: its class %s is not registered. Let it extend ArgModel and"
+             + " declare KerasType.model(\"%s\", %s::new).registered(\"my_package\"), or save its"
+             + " weights alone with saveWeights")
+            .formatted(model.name(), type, type, type));
   }
 
   private static ObjectNode start(Model model) {

@@ -27,6 +27,7 @@ final class ModelData {
 
   /** The inputs in order; a model without weights gets them now. */
   List<Tensor> inputs(Object x) {
+    model.subclassData().inputKeys(sortedKeys(x));
     Object known = x instanceof Map<?, ?> map ? byInput(map) : x;
     List<Tensor> inputs = tensors(known);
     buildFor(inputs);
@@ -34,12 +35,19 @@ final class ModelData {
     return inputs;
   }
 
+  /** A model of a user's class is built by its first call. */
   private void buildFor(List<Tensor> inputs) {
+    if (model.isSubclassed()) {
+      return;
+    }
     model.buildFor(inputs.stream().map(Tensor::shape).toList());
   }
 
   /** A dictionary for a model that takes a list is sorted by the names of the inputs. */
   private Object byInput(Map<?, ?> map) {
+    if (model.isSubclassed()) {
+      return pick(map, model.subclassData().inputKeys(), "inputs");
+    }
     if (model.inputStructure().kind() == Structure.Kind.DICTIONARY) {
       return pick(map, model.inputStructure().keys(), "inputs");
     }
@@ -69,7 +77,15 @@ final class ModelData {
     if (y == null) {
       return List.of();
     }
-    return tensors(y instanceof Map<?, ?> map ? pick(map, model.outputNames(), "targets") : y);
+    List<String> keys = sortedKeys(y);
+    model.subclassData().targetKeys(keys);
+    List<String> names = model.isSubclassed() ? keys : model.outputNames();
+    return tensors(y instanceof Map<?, ?> map ? pick(map, names, "targets") : y);
+  }
+
+  /** Keras takes the parts of a dictionary in the order of its keys. */
+  private static List<String> sortedKeys(Object value) {
+    return value instanceof Map<?, ?> ? Structure.of(value).keys() : List.of();
   }
 
   private List<Tensor> weights(Object sampleWeight) {
@@ -81,7 +97,7 @@ final class ModelData {
             sampleWeight instanceof Map<?, ?> map
                 ? pick(map, model.outputNames(), "sample weights")
                 : sampleWeight);
-    int outputs = model.outputs().size();
+    int outputs = model.isSubclassed() ? 1 : model.outputs().size();
     if (weights.size() == 1 && outputs > 1) {
       return java.util.Collections.nCopies(outputs, weights.get(0));
     }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import rhyton.config.Codec;
 import rhyton.config.ConfigException;
 import rhyton.config.ReadContext;
 import rhyton.config.TypeRegistry;
@@ -20,10 +23,13 @@ import rhyton.saving.WeightStore;
 import rhyton.saving.hdf5.H5File;
 import rhyton.saving.hdf5.H5Writer;
 import rhyton.tensor.FileFormatException;
+import rhyton.tensor.Shape;
 import rhyton.training.Compile;
 
 /** Loads and saves models. */
 final class ModelFiles {
+  private static final System.Logger LOG = System.getLogger(ModelFiles.class.getName());
+
   /** A model may have some more weights than the file stores: those that files leave out. */
   static final long SPARE_WEIGHTS = 1 << 16;
 
@@ -82,14 +88,43 @@ final class ModelFiles {
       layer.close();
       throw new ConfigException("class_name", "must be a model", null);
     }
+    build(model, config.path("build_config").path("input_shape"), registry);
     if (options.compile()) {
       compile(model, config.path("compile_config"), ReadContext.root(registry));
     }
     return model;
   }
 
+  /** A model of a user's class has its weights made for what the file says it was built for. */
+  private static void build(Model model, JsonNode shape, TypeRegistry registry) {
+    if (!model.isSubclassed() || model.isBuilt() || !shape.isArray()) {
+      return;
+    }
+    try {
+      ReadContext at = ReadContext.root(registry).at("build_config").at("input_shape");
+      List<Shape> shapes = new ArrayList<>();
+      if (shape.path(0).isArray()) {
+        shape.forEach(one -> shapes.add(Shape.of(Codec.SHAPE.fromJson(one, at))));
+      } else {
+        shapes.add(Shape.of(Codec.SHAPE.fromJson(shape, at)));
+      }
+      model.buildFor(shapes);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
   private static void compile(Model model, JsonNode config, ReadContext root) {
     try {
+      if (CompileConfig.isOwn(model)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Model `{0}` has a compile method of its own, which loading does not call: compile the"
+                + " model before it is trained",
+            model.name());
+        return;
+      }
       Compile compile = CompileConfig.read(config, root.at("compile_config"));
       if (compile != null) {
         model.compile(compile);

@@ -11,6 +11,8 @@ import rhyton.graph.Operation;
 import rhyton.graph.Weight;
 import rhyton.layers.Layer;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.function.TensorSpec;
+import rhyton.utils.Fields;
 
 /** The rows of a model's summary. */
 final class ModelSummary {
@@ -82,10 +84,25 @@ final class ModelSummary {
   private static String outputShape(Operation operation) {
     List<Node> nodes = operation.inboundNodes();
     if (nodes.isEmpty()) {
-      return "?";
+      return operation instanceof Layer layer ? builtShape(layer) : "?";
     }
     Node last = nodes.get(nodes.size() - 1);
     return SummaryTable.shape(last.outputs().stream().map(x -> x.shape().toArray()).toList());
+  }
+
+  /** The output for the shapes that a layer was built for; Keras knows it of its own classes. */
+  private static String builtShape(Layer layer) {
+    if (!layer.isBuilt() || Fields.isUsers(layer.getClass())) {
+      return "?";
+    }
+    List<TensorSpec> specs =
+        layer.builtWith().stream().map(s -> new TensorSpec(layer.computeDtype(), s)).toList();
+    try {
+      List<TensorSpec> outputs = layer.outputSpecs(specs);
+      return SummaryTable.shape(outputs.stream().map(x -> x.shape().toArray()).toList());
+    } catch (IllegalArgumentException e) {
+      return "?"; // the layer takes inputs of another type
+    }
   }
 
   /** The number of parameters, or null for a layer that has still to be built. */

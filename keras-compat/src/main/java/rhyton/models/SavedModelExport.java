@@ -51,7 +51,7 @@ final class SavedModelExport {
     boolean byKey = taken.kind() == Structure.Kind.DICTIONARY;
     List<String> names = byKey ? taken.keys() : model.inputNames();
     List<TensorSpec> inputs = new ArrayList<>();
-    for (Tensor input : model.inputs()) {
+    for (TensorSpec input : model.inputSpecs()) {
       inputs.add(new TensorSpec(input.dtype(), input.shape(), names.get(inputs.size())));
     }
     Structure given = model.outputStructure();

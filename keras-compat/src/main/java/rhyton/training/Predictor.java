@@ -19,11 +19,13 @@ import rhyton.tensor.function.TensorSpec;
  */
 final class Predictor implements AutoCloseable {
   private final Network network;
+  private final Steps steps;
   private final Map<List<TensorSpec>, CompiledFunction> functions = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  Predictor(Network network) {
+  Predictor(Network network, Steps steps) {
     this.network = network;
+    this.steps = steps;
   }
 
   /** Predicts one batch. */
@@ -50,7 +52,11 @@ final class Predictor implements AutoCloseable {
             CompiledFunction.trace(
                 "predict_" + network.name(),
                 key,
-                x -> CallContext.outermost(false).during(() -> network.call(x))));
+                x -> CallContext.outermost(false).during(() -> predict(x))));
+  }
+
+  private List<Tensor> predict(List<Tensor> x) {
+    return steps.predict(steps.data(new ArrayData(x, List.of(), List.of())));
   }
 
   /** Predicts batch by batch and joins the results. */

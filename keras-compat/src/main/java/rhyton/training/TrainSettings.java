@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import rhyton.graph.Weight;
 import rhyton.metrics.Metric;
 import rhyton.optimizers.Optimizer;
@@ -21,6 +21,7 @@ import rhyton.tensor.function.CompiledFunction;
  */
 final class TrainSettings {
   private final Network network;
+  private final Steps steps;
   private final Compile compile;
   private final Optimizer<?> optimizer;
   private final CompiledLoss loss;
@@ -31,8 +32,9 @@ final class TrainSettings {
   private CompiledFunction reset;
   private List<String> names;
 
-  TrainSettings(Network network, Compile compile) {
+  TrainSettings(Network network, Steps steps, Compile compile) {
     this.network = network;
+    this.steps = steps;
     this.compile = compile;
     this.optimizer = Optimizers.get(compile.optimizer());
     this.loss = new CompiledLoss(compile.loss(), compile.lossWeights(), network::outputNames);
@@ -43,6 +45,10 @@ final class TrainSettings {
 
   Network network() {
     return network;
+  }
+
+  Steps steps() {
+    return steps;
   }
 
   Compile compile() {
@@ -76,7 +82,7 @@ final class TrainSettings {
 
   /** Whether more of a metric is better; null if no such metric says so. */
   Boolean higherIsBetter(String name) {
-    return metrics.metrics().stream()
+    return Stream.concat(metrics.metrics().stream(), steps.metrics().stream())
         .filter(metric -> metric.name().equals(name))
         .filter(metric -> metric.direction() != Metric.Direction.UNKNOWN)
         .map(metric -> metric.direction() == Metric.Direction.UP)
@@ -90,30 +96,31 @@ final class TrainSettings {
       names = new ArrayList<>();
       results =
           CompiledFunction.trace(
-              "results", List.of(), none -> List.of(ShapeOps.stack(traceResults(), 0)));
+              "results",
+              List.of(),
+              none -> {
+                List<Tensor> values = new ArrayList<>();
+                measured()
+                    .forEach(
+                        (name, value) -> {
+                          names.add(name);
+                          values.add(value.cast(DType.FLOAT32));
+                        });
+                return List.of(ShapeOps.stack(values, 0));
+              });
     }
-    float[] values;
     try (TensorScope scope = TensorScope.open()) {
-      values = results.call(List.of()).get(0).floats();
+      return StepLogs.sorted(names, results.call(List.of()).get(0).floats());
     }
-    Map<String, Double> sorted = new TreeMap<>();
-    for (int i = 0; i < values.length; i++) {
-      sorted.put(names.get(i), (double) values[i]);
-    }
-    return new LinkedHashMap<>(sorted);
   }
 
-  private List<Tensor> traceResults() {
-    List<Tensor> values = new ArrayList<>();
-    names.add("loss");
-    values.add(tracker.result());
-    for (Map<String, Tensor> part : List.of(loss.results(), metrics.results())) {
-      part.forEach(
-          (name, value) -> {
-            names.add(name);
-            values.add(value.cast(DType.FLOAT32));
-          });
-    }
+  /** What was measured since the last reset: loss, losses of outputs, metrics, own metrics. */
+  Map<String, Tensor> measured() {
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    values.put("loss", tracker.result());
+    values.putAll(loss.results());
+    values.putAll(metrics.results());
+    steps.metrics().forEach(metric -> values.put(metric.name(), metric.result()));
     return values;
   }
 
@@ -128,6 +135,7 @@ final class TrainSettings {
                 tracker.reset();
                 loss.resetState();
                 metrics.resetState();
+                steps.metrics().forEach(Metric::resetState);
                 return List.of();
               });
     }

@@ -12,6 +12,8 @@ import rhyton.callbacks.Logs;
 import rhyton.callbacks.ProgbarLogger;
 import rhyton.data.ArrayData;
 import rhyton.data.ClassWeights;
+import rhyton.graph.CallContext;
+import rhyton.metrics.Metric;
 import rhyton.optimizers.Optimizer;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
@@ -27,6 +29,7 @@ import rhyton.utils.RandomSeeds;
  */
 public final class Trainer implements AutoCloseable {
   private final Network network;
+  private final Steps ways;
   private final Predictor predictor;
   private final Map<List<Object>, Step> steps = new HashMap<>();
   private TrainSettings settings;
@@ -35,10 +38,12 @@ public final class Trainer implements AutoCloseable {
    * A trainer.
    *
    * @param network the network, not compiled
+   * @param ways what it does with a batch
    */
-  public Trainer(Network network) {
+  public Trainer(Network network, Steps ways) {
     this.network = network;
-    this.predictor = new Predictor(network);
+    this.ways = ways;
+    this.predictor = new Predictor(network, ways);
   }
 
   /**
@@ -49,7 +54,7 @@ public final class Trainer implements AutoCloseable {
    * @throws IllegalArgumentException if they do not make sense; then those before still hold
    */
   public synchronized void compile(Compile compile) {
-    TrainSettings made = new TrainSettings(network, compile);
+    TrainSettings made = new TrainSettings(network, ways, compile);
     closeSettings(made);
     settings = made;
   }
@@ -130,7 +135,7 @@ public final class Trainer implements AutoCloseable {
     }
     callbacks.add(history);
     new FitLoop(new Batches(), callbacks, run).fit(plan, validation, fit.initialEpoch);
-    if (fit.epochs > 0) {
+    if (fit.epochs > 0 && require().optimizer().isBuilt()) {
       require().optimizer().finalizeVariableValues(require().trained());
     }
     return history;
@@ -230,8 +235,9 @@ public final class Trainer implements AutoCloseable {
 
   private Map<String, Double> onBatch(ArrayData batch, boolean train) {
     requireSamples(train ? "trainOnBatch" : "testOnBatch", batch);
-    new Batches().batch(batch, inOrder(batch).apply(0), train);
-    return require().results();
+    Batches one = new Batches();
+    one.batch(batch, inOrder(batch).apply(0), train);
+    return one.logs().values();
   }
 
   /** Sets back what is measured. */
@@ -241,6 +247,8 @@ public final class Trainer implements AutoCloseable {
 
   /** What the loop needs of this trainer. */
   private final class Batches implements FitLoop.Epochs {
+    private Map<String, Double> ofStep;
+
     @Override
     public void reset() {
       require().reset();
@@ -248,13 +256,66 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void batch(ArrayData data, int[] indices, boolean train) {
-      step(data, train, indices.length).run(data, indices);
+      ofStep = step(data, train, indices.length).run(data, indices);
     }
 
     @Override
     public Logs logs() {
-      return new Logs(require()::results);
+      return ofStep == null ? new Logs(require()::results) : Logs.of(ofStep);
     }
+  }
+
+  /**
+   * Keras's step on a batch, as part of the function that is being traced.
+   *
+   * @param data the batch
+   * @param train whether weights are changed
+   * @return what is measured
+   */
+  public Map<String, Tensor> usualStep(StepData data, boolean train) {
+    return Step.usual(require(), train, data);
+  }
+
+  /**
+   * The loss that compile asked for, with penalties and what layers have added in this step.
+   *
+   * @param data the batch
+   * @param predicted the outputs for it
+   * @return a number
+   */
+  public Tensor loss(StepData data, List<Tensor> predicted) {
+    List<Tensor> extra = extraLosses();
+    return require().loss().call(data.targets(), predicted, data.weights(), extra);
+  }
+
+  /** Returns the penalties of weights, and what layers have added to the loss in this step. */
+  public List<Tensor> extraLosses() {
+    if (CallContext.current() == null) {
+      throw new IllegalStateException(
+          "Losses that layers add are known inside of trainStep and testStep only");
+    }
+    return Step.extraLosses(network);
+  }
+
+  /**
+   * Takes a batch into account in what compile asked to be measured.
+   *
+   * @param data the batch
+   * @param loss its loss, or null to leave the mean loss alone
+   * @param predicted the outputs for it
+   * @return the results so far, by name
+   */
+  public Map<String, Tensor> measure(StepData data, Tensor loss, List<Tensor> predicted) {
+    if (loss != null) {
+      require().tracker().update(loss, data.samples());
+    }
+    require().metrics().update(data.targets(), predicted, data.weights());
+    return require().measured();
+  }
+
+  /** Returns the metrics that compile was given, as far as they are there. */
+  public List<Metric> compiledMetrics() {
+    return settings == null ? List.of() : settings.metrics().metrics();
   }
 
   private Step step(ArrayData data, boolean train, int batch) {
@@ -265,9 +326,6 @@ public final class Trainer implements AutoCloseable {
     }
     Step known = steps.get(key);
     if (known == null) {
-      if (train) {
-        require().trained();
-      }
       known = Step.trace(require(), train, data, batch);
       require().stateMade();
       steps.put(key, known);

@@ -45,13 +45,9 @@ final class ArchitectureTest {
               "rhyton.activations"),
           Set.of("rhyton.layers.options"),
           Set.of("rhyton.optimizers.schedules"),
-          Set.of(
-              "rhyton.layers",
-              "rhyton.losses",
-              "rhyton.optimizers",
-              "rhyton.callbacks",
-              "rhyton.data"),
+          Set.of("rhyton.losses"),
           Set.of("rhyton.metrics"),
+          Set.of("rhyton.layers", "rhyton.optimizers", "rhyton.callbacks", "rhyton.data"),
           Set.of("rhyton.training", "rhyton.saving"),
           Set.of("rhyton.models"),
           Set.of("rhyton.verify"));
