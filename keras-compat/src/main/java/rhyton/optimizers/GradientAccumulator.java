@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import rhyton.graph.Weight;
 import rhyton.tensor.Tensor;
-import rhyton.tensor.function.Conditional;
+import rhyton.tensor.control.Branches;
 import rhyton.tensor.gradient.Gradient;
 
 /** Adds gradients up, and hands on their mean at every so many calls. */
@@ -38,7 +38,7 @@ final class GradientAccumulator {
         sum.variable().assignAdd(gradient.values());
       }
     }
-    Conditional.when(
+    Branches.when(
         before.add(1).mod(calls).equal(0),
         () -> {
           change.accept(gradients.stream().map(one -> mean(one.weight())).toList());

@@ -90,7 +90,8 @@ final class GraphFunctions implements AutoCloseable {
           inputs.stream().map(tensor -> output(made, tensor)).toList(),
           outputs.stream().map(tensor -> output(made, tensor)).toList(),
           effects.stream().map(made::operation).toList(),
-          UNKNOWN_WORK);
+          UNKNOWN_WORK,
+          false);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
-import rhyton.tensor.function.Conditional;
+import rhyton.tensor.control.Branches;
 import rhyton.tensor.function.TensorSpec;
 import rhyton.tensor.function.Variable;
 
@@ -61,7 +61,7 @@ final class Samples {
                     new TensorSpec(DType.FLOAT32, Shape.of(-1, 3), "wide"),
                     new TensorSpec(DType.FLOAT32, Shape.of(-1, 3), "Deep part")),
                 in -> {
-                  Conditional.when(steps.read().equal(0), () -> steps.assignAdd(secret.read()));
+                  Branches.when(steps.read().equal(0), () -> steps.assignAdd(secret.read()));
                   var sum = in.get(0).multiply(2).add(in.get(1)).matmul(kernel.read());
                   return List.of(sum.add(bias.read()), sum.multiply(secret.read()));
                 })

@@ -316,16 +316,6 @@ public final class Trace implements AutoCloseable {
     return variables;
   }
 
-  /**
-   * Makes a function callable by ops of this trace. It lives as long as the function that the trace
-   * becomes.
-   *
-   * @param function the function, which the trace takes over
-   */
-  public void use(NativeFunction function) {
-    graph.use(function);
-  }
-
   /** Returns the ops so far, each after those that it depends on. */
   public List<TraceNode> nodes() {
     return nodes;
@@ -353,7 +343,7 @@ public final class Trace implements AutoCloseable {
     }
     List<NativeGraph.Output> inputs =
         placeholders.stream().map(p -> ((Symbol) p.state()).output()).toList();
-    return graph.toFunction(name, inputs, outputs, variables.effects(), Work.of(nodes));
+    return graph.toFunction(name, inputs, outputs, variables.effects(), Work.of(nodes), false);
   }
 
   @Override

@@ -106,16 +106,30 @@ public final class TraceGraph {
   }
 
   /**
-   * Makes a function of the graph as it is now. What this trace becomes keeps it.
+   * Makes a function of the graph as it is now.
    *
    * @param name a name that no other function has
    * @param arguments its arguments, arguments of the graph
    * @param results its results
+   * @param separate whether ops that call it must not be replaced by its ops
    * @return the function
    */
   public NativeFunction toFunction(
-      String name, List<NativeGraph.Output> arguments, List<NativeGraph.Output> results) {
+      String name,
+      List<NativeGraph.Output> arguments,
+      List<NativeGraph.Output> results,
+      boolean separate) {
     return graph.toFunction(
-        name, arguments, results, variables.effects(), Double.POSITIVE_INFINITY);
+        name, arguments, results, variables.effects(), Double.POSITIVE_INFINITY, separate);
+  }
+
+  /**
+   * Makes a function callable by ops of this graph. It lives as long as the function that the graph
+   * becomes.
+   *
+   * @param function the function, which the graph takes over
+   */
+  public void use(NativeFunction function) {
+    graph.use(function);
   }
 }

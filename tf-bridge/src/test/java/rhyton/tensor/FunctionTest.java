@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import rhyton.tensor.control.Branches;
 import rhyton.tensor.function.CompiledFunction;
-import rhyton.tensor.function.Conditional;
 import rhyton.tensor.function.TensorSpec;
 import rhyton.tensor.function.Variable;
 import rhyton.tensor.gradient.Gradient;
@@ -105,11 +105,11 @@ final class FunctionTest {
                 x -> {
                   Tensor doubled = x.get(1).multiply(2);
                   v.assignAdd(Tensor.of(1f));
-                  Conditional.when(
+                  Branches.when(
                       x.get(0),
                       () -> {
                         v.assignAdd(doubled);
-                        Conditional.when(
+                        Branches.when(
                             v.read().greater(10f), () -> inner.assignAdd(v.read().add(doubled)));
                       });
                   return List.of(v.read());
@@ -121,9 +121,9 @@ final class FunctionTest {
       assertEquals(0, inner.floats()[0]);
       assertEquals(16, f.call(List.of(yes, Tensor.of(3f))).get(0).item());
       assertEquals(22, inner.floats()[0]);
-      Conditional.when(no, () -> v.assign(Tensor.of(0f)));
+      Branches.when(no, () -> v.assign(Tensor.of(0f)));
       assertEquals(16, v.floats()[0]);
-      Conditional.when(yes, () -> v.assign(Tensor.of(0f)));
+      Branches.when(yes, () -> v.assign(Tensor.of(0f)));
       assertEquals(0, v.floats()[0]);
     }
   }

@@ -1,10 +1,12 @@
 package rhyton.tensor.control;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
@@ -36,12 +38,17 @@ final class Loop {
   private final boolean counted;
   private final List<Tensor> inputs = new ArrayList<>();
   private final List<Slot> slots = new ArrayList<>();
+  private final Map<Integer, Tensor> insideCondition = new HashMap<>();
   private final List<Object> resources;
   private TraceNode node;
   private int emitted;
 
-  /** One loop variable of the native op: outside, in the body before and after, and its type. */
-  private record Slot(Output outside, Output before, Output after, DType dtype, Shape shape) {}
+  /**
+   * One loop variable of the native op: outside, in the body before and after, and its type. Where
+   * a result of an op stands is asked for when it is needed: ops may be replaced.
+   */
+  private record Slot(
+      Supplier<Output> outside, Output before, Supplier<Output> after, DType dtype, Shape shape) {}
 
   /**
    * A loop.
@@ -110,27 +117,26 @@ final class Loop {
     body.constants().keySet().forEach(tensor -> inputs.add(around.local(tensor)));
     Tensor start = reverse ? limit.subtract(1) : Tensor.scalar(0, DType.INT32);
     Tensor step = body.trace().during(() -> body.trace().local(body.index().add(reverse ? -1 : 1)));
-    slot(around.graph().output(start), body.index(), body.trace().graph().output(step));
+    slot(start, body.index(), step);
     Output limitInside = body.trace().graph().argument(DType.INT32, Shape.SCALAR);
-    slots.add(
-        new Slot(
-            around.graph().output(limit), limitInside, limitInside, DType.INT32, Shape.SCALAR));
+    unchanged(() -> around.graph().output(limit), limitInside, DType.INT32, Shape.SCALAR);
     for (int i = 0; i < first.size(); i++) {
-      Tensor next = body.next().get(i);
-      slot(
-          around.graph().output(first.get(i)),
-          body.state().get(i),
-          body.trace().graph().output(next));
+      slot(first.get(i), body.state().get(i), body.next().get(i));
     }
     for (int i = 0; i < sequences.size(); i++) {
       Element element = body.elements().get(i);
       Output list = unstacked(sequences.get(i), element.value());
-      slots.add(new Slot(list, element.list(), element.list(), DType.VARIANT, Shape.SCALAR));
+      unchanged(() -> list, element.list(), DType.VARIANT, Shape.SCALAR);
     }
     Map<Tensor, Tensor> ofCondition = constantsOfCondition();
     Map<Tensor, Tensor> all = new LinkedHashMap<>(body.constants());
     ofCondition.forEach(all::putIfAbsent);
-    all.forEach((outside, inside) -> constant(outside));
+    for (Tensor outside : all.keySet()) {
+      if (ofCondition.containsKey(outside)) {
+        insideCondition.put(slots.size(), ofCondition.get(outside));
+      }
+      constant(outside);
+    }
     emit();
     return node;
   }
@@ -149,15 +155,21 @@ final class Loop {
         inside == null
             ? body.trace().graph().argument(outside.dtype(), outside.shape())
             : body.trace().graph().output(inside);
-    slots.add(
-        new Slot(
-            around.graph().output(outside), argument, argument, outside.dtype(), outside.shape()));
+    unchanged(() -> around.graph().output(outside), argument, outside.dtype(), outside.shape());
   }
 
-  private void slot(Output outside, Tensor inside, Output after) {
+  private void slot(Tensor outside, Tensor before, Tensor after) {
     slots.add(
         new Slot(
-            outside, body.trace().graph().output(inside), after, inside.dtype(), inside.shape()));
+            () -> around.graph().output(outside),
+            body.trace().graph().output(before),
+            () -> body.trace().graph().output(after),
+            before.dtype(),
+            before.shape()));
+  }
+
+  private void unchanged(Supplier<Output> outside, Output inside, DType dtype, Shape shape) {
+    slots.add(new Slot(outside, inside, () -> inside, dtype, shape));
   }
 
   private Output unstacked(Tensor sequence, Tensor element) {
@@ -196,7 +208,8 @@ final class Loop {
     List<Integer> lists = new ArrayList<>();
     for (Collected one : collected.subList(emitted, collected.size())) {
       lists.add(slots.size());
-      slots.add(new Slot(emptyList(one), one.before(), one.after(), DType.VARIANT, Shape.SCALAR));
+      Output list = emptyList(one);
+      slots.add(new Slot(() -> list, one.before(), one::after, DType.VARIANT, Shape.SCALAR));
     }
     Operation loop = nativeLoop();
     List<Output> outputs = new ArrayList<>();
@@ -254,23 +267,25 @@ final class Loop {
             .toFunction(
                 "rhyton_loop_body_" + number,
                 slots.stream().map(Slot::before).toList(),
-                slots.stream().map(Slot::after).toList());
+                slots.stream().map(slot -> slot.after().get()).toList(),
+                false);
     NativeFunction test =
         condition
             .graph()
             .toFunction(
                 "rhyton_loop_condition_" + number,
                 conditionArguments(),
-                List.of(condition.graph().output(goesOn)));
-    around.use(round);
-    around.use(test);
+                List.of(condition.graph().output(goesOn)),
+                false);
+    around.graph().use(round);
+    around.graph().use(test);
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("T", slots.stream().map(Slot::dtype).toList());
     attributes.put("body", round.asAttribute());
     attributes.put("cond", test.asAttribute());
     attributes.put("output_shapes", slots.stream().map(Slot::shape).toList());
     attributes.put("_lower_using_switch_merge", true);
-    List<Output> arguments = slots.stream().map(Slot::outside).toList();
+    List<Output> arguments = slots.stream().map(slot -> slot.outside().get()).toList();
     return resources.isEmpty()
         ? around.graph().add("StatelessWhile", List.of(arguments), attributes)
         : around.graph().addUsing(resources, "While", List.of(arguments), attributes);
@@ -280,12 +295,9 @@ final class Loop {
   private List<Output> conditionArguments() {
     List<Output> arguments = new ArrayList<>();
     int own = 2 + body.state().size();
-    Map<Output, Tensor> captured = new LinkedHashMap<>();
-    constantsOfCondition()
-        .forEach((outside, inside) -> captured.put(around.graph().output(outside), inside));
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
-      Tensor known = i < own ? condition.placeholders().get(i) : captured.get(slot.outside());
+      Tensor known = i < own ? condition.placeholders().get(i) : insideCondition.get(i);
       arguments.add(
           known == null
               ? condition.graph().argument(slot.dtype(), slot.shape())

@@ -9,6 +9,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteGraph;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteImportGraphDefOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_FinishOperation;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_FunctionSetAttrValueProto;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphCopyFunction;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorNumDims;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GraphGetTensorShape;
@@ -43,6 +44,7 @@ import org.tensorflow.internal.c_api.TF_OperationDescription;
 import org.tensorflow.internal.c_api.TF_Output;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.TF_Tensor;
+import org.tensorflow.proto.AttrValue;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 
@@ -271,6 +273,7 @@ public final class NativeGraph implements AutoCloseable {
    * @param outputs its results
    * @param effects ops that have to run though no result needs them
    * @param work roughly how many numbers one call computes for each sample
+   * @param separate whether ops that call it must not be replaced by its ops
    * @return the function
    */
   public NativeFunction toFunction(
@@ -278,7 +281,8 @@ public final class NativeGraph implements AutoCloseable {
       List<Output> inputs,
       List<Output> outputs,
       List<Operation> effects,
-      double work) {
+      double work,
+      boolean separate) {
     TF_Status status = Scratch.status();
     TF_Function function;
     try (PointerScope scope = new PointerScope()) {
@@ -305,6 +309,12 @@ public final class NativeGraph implements AutoCloseable {
               new BytePointer(name),
               status);
       Scratch.check(status);
+      if (separate) {
+        byte[] yes = AttrValue.newBuilder().setB(true).build().toByteArray();
+        TF_FunctionSetAttrValueProto(
+            function, "_noinline", new BytePointer(yes), yes.length, status);
+        Scratch.check(status);
+      }
     }
     return new NativeFunction(name, function, List.copyOf(used), work);
   }
