@@ -3,6 +3,7 @@ package rhyton.ops;
 import java.util.List;
 import rhyton.tensor.DType;
 import rhyton.tensor.ElementwiseOps;
+import rhyton.tensor.IndexingOps;
 import rhyton.tensor.ShapeOps;
 import rhyton.tensor.Tensor;
 
@@ -18,6 +19,42 @@ public final class Core {
   /** Converts the elements to another type; see {@link ElementwiseOps#cast(DType)}. */
   public static Tensor cast(Tensor x, DType dtype) {
     return x.cast(dtype);
+  }
+
+  /**
+   * Zeros with values at indices, where this tensor holds the indices; values at the same index add
+   * up; see {@link IndexingOps#scatter(Object, long...)}.
+   */
+  public static Tensor scatter(Tensor x, Object values, long... shape) {
+    return x.scatter(values, shape);
+  }
+
+  /**
+   * This tensor with other values at some indices; see {@link IndexingOps#scatterUpdate(Object,
+   * Object)}.
+   */
+  public static Tensor scatterUpdate(Tensor x, Object indices, Object updates) {
+    return x.scatterUpdate(indices, updates);
+  }
+
+  /**
+   * This tensor with values that meet its own at some indices; see {@link
+   * IndexingOps#scatterUpdate(Object, Object, String)}.
+   */
+  public static Tensor scatterUpdate(Tensor x, Object indices, Object updates, String reduction) {
+    return x.scatterUpdate(indices, updates, reduction);
+  }
+
+  /** A block of this tensor; see {@link IndexingOps#slice(Object, long...)}. */
+  public static Tensor slice(Tensor x, Object startIndices, long... shape) {
+    return x.slice(startIndices, shape);
+  }
+
+  /**
+   * This tensor with other values in a block; see {@link IndexingOps#sliceUpdate(Object, Object)}.
+   */
+  public static Tensor sliceUpdate(Tensor x, Object startIndices, Object updates) {
+    return x.sliceUpdate(startIndices, updates);
   }
 
   /**

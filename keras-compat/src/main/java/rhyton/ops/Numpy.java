@@ -2,14 +2,19 @@ package rhyton.ops;
 
 import java.util.List;
 import rhyton.tensor.ArithmeticOps;
+import rhyton.tensor.ComplexOps;
 import rhyton.tensor.CreationOps;
 import rhyton.tensor.DType;
+import rhyton.tensor.DecompositionOps;
+import rhyton.tensor.DiagonalOps;
 import rhyton.tensor.ElementwiseOps;
+import rhyton.tensor.IndexingOps;
 import rhyton.tensor.LinalgOps;
 import rhyton.tensor.ReductionOps;
 import rhyton.tensor.Shape;
 import rhyton.tensor.ShapeOps;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.TranscendentalOps;
 
 /**
  * The functions of {@code keras.ops.numpy}: arithmetic, shapes, reductions and other functions of
@@ -45,6 +50,11 @@ public final class Numpy {
     return x.all(keepdims, axis);
   }
 
+  /** The angle of complex numbers, in radians; see {@link ComplexOps#angle()}. */
+  public static Tensor angle(Tensor x) {
+    return x.angle();
+  }
+
   /** Whether an element is true over axes; see {@link ReductionOps#any()}. */
   public static Tensor any(Tensor x) {
     return x.any();
@@ -68,6 +78,44 @@ public final class Numpy {
     return CreationOps.arange(start, stop, step, dtype);
   }
 
+  /** The angle with this cosine; see {@link TranscendentalOps#arccos()}. */
+  public static Tensor arccos(Tensor x) {
+    return x.arccos();
+  }
+
+  /** The inverse of the hyperbolic cosine; see {@link TranscendentalOps#arccosh()}. */
+  public static Tensor arccosh(Tensor x) {
+    return x.arccosh();
+  }
+
+  /** The angle with this sine; see {@link TranscendentalOps#arcsin()}. */
+  public static Tensor arcsin(Tensor x) {
+    return x.arcsin();
+  }
+
+  /** The inverse of the hyperbolic sine; see {@link TranscendentalOps#arcsinh()}. */
+  public static Tensor arcsinh(Tensor x) {
+    return x.arcsinh();
+  }
+
+  /** The angle with this tangent; see {@link TranscendentalOps#arctan()}. */
+  public static Tensor arctan(Tensor x) {
+    return x.arctan();
+  }
+
+  /**
+   * The angle of points, of which this tensor holds the second coordinates, y; see {@link
+   * TranscendentalOps#arctan2(Object)}.
+   */
+  public static Tensor arctan2(Tensor x1, Object x2) {
+    return x1.arctan2(x2);
+  }
+
+  /** The inverse of the hyperbolic tangent; see {@link TranscendentalOps#arctanh()}. */
+  public static Tensor arctanh(Tensor x) {
+    return x.arctanh();
+  }
+
   /**
    * Where the largest element is along an axis; the first of equal ones; see {@link
    * ReductionOps#argmax(int)}.
@@ -82,6 +130,14 @@ public final class Numpy {
    */
   public static Tensor argmin(Tensor x, int axis) {
     return x.argmin(axis);
+  }
+
+  /**
+   * The indices that sort an axis in rising order; equal elements keep theirs; see {@link
+   * IndexingOps#argsort(Integer)}.
+   */
+  public static Tensor argsort(Tensor x, Integer axis) {
+    return x.argsort(axis);
   }
 
   /** Repeats axes of length 1 until the shape is met; see {@link ShapeOps#broadcastTo(long...)}. */
@@ -107,14 +163,55 @@ public final class Numpy {
     return ShapeOps.concatenate(tensors, axis);
   }
 
+  /** The complex conjugate, under its short name; see {@link ComplexOps#conj()}. */
+  public static Tensor conj(Tensor x) {
+    return x.conj();
+  }
+
+  /** The complex conjugate; see {@link ComplexOps#conjugate()}. */
+  public static Tensor conjugate(Tensor x) {
+    return x.conjugate();
+  }
+
   /** The cosine of an angle in radians; see {@link ElementwiseOps#cos()}. */
   public static Tensor cos(Tensor x) {
     return x.cos();
   }
 
+  /** The hyperbolic cosine; see {@link TranscendentalOps#cosh()}. */
+  public static Tensor cosh(Tensor x) {
+    return x.cosh();
+  }
+
+  /** Running products along an axis; see {@link ReductionOps#cumprod(int)}. */
+  public static Tensor cumprod(Tensor x, int axis) {
+    return x.cumprod(axis);
+  }
+
   /** The running sum along an axis; see {@link ReductionOps#cumsum(int)}. */
   public static Tensor cumsum(Tensor x, int axis) {
     return x.cumsum(axis);
+  }
+
+  /**
+   * A square matrix with this vector as its diagonal; of a matrix, its diagonal; see {@link
+   * DiagonalOps#diag(int)}.
+   */
+  public static Tensor diag(Tensor x, int k) {
+    return x.diag(k);
+  }
+
+  /**
+   * A square matrix with all elements of this tensor, row by row, as its diagonal; see {@link
+   * DiagonalOps#diagflat(int)}.
+   */
+  public static Tensor diagflat(Tensor x, int k) {
+    return x.diagflat(k);
+  }
+
+  /** The diagonals of matrices; see {@link DiagonalOps#diagonal(int, int, int)}. */
+  public static Tensor diagonal(Tensor x, int offset, int axis1, int axis2) {
+    return x.diagonal(offset, axis1, axis2);
   }
 
   /**
@@ -131,6 +228,14 @@ public final class Numpy {
    */
   public static Tensor divideNoNan(Tensor x1, Object x2) {
     return x1.divideNoNan(x2);
+  }
+
+  /**
+   * Products of tensors summed over some axes, in Einstein's notation: {@code einsum("ij,jk->ik",
+   * a, b)} is a product of matrices; see {@link LinalgOps#einsum(String, Tensor...)}.
+   */
+  public static Tensor einsum(String subscripts, Tensor... operands) {
+    return LinalgOps.einsum(subscripts, operands);
   }
 
   /** Whether elements are equal; see {@link ArithmeticOps#equal(Object)}. */
@@ -196,6 +301,18 @@ public final class Numpy {
   /** Whether {@code x1 >= x2}; see {@link ArithmeticOps#greaterEqual(Object)}. */
   public static Tensor greaterEqual(Tensor x1, Object x2) {
     return x1.greaterEqual(x2);
+  }
+
+  /**
+   * The modified Bessel function of the first kind, of order 0; see {@link TranscendentalOps#i0()}.
+   */
+  public static Tensor i0(Tensor x) {
+    return x.i0();
+  }
+
+  /** The imaginary part; see {@link ComplexOps#imag()}. */
+  public static Tensor imag(Tensor x) {
+    return x.imag();
   }
 
   /**
@@ -331,6 +448,22 @@ public final class Numpy {
     return x1.mod(x2);
   }
 
+  /**
+   * Moves axes to other places; the others keep their order; see {@link IndexingOps#moveaxis(int[],
+   * int[])}.
+   */
+  public static Tensor moveaxis(Tensor x, int[] source, int[] destination) {
+    return x.moveaxis(source, destination);
+  }
+
+  /**
+   * Moves one axis to another place; the others keep their order; see {@link
+   * IndexingOps#moveaxis(int, int)}.
+   */
+  public static Tensor moveaxis(Tensor x, int source, int destination) {
+    return x.moveaxis(source, destination);
+  }
+
   /** Multiplies element by element: {@code x1 * x2}; see {@link ArithmeticOps#multiply(Object)}. */
   public static Tensor multiply(Tensor x1, Object x2) {
     return x1.multiply(x2);
@@ -391,6 +524,11 @@ public final class Numpy {
     return x.prod(keepdims, axis);
   }
 
+  /** The real part; see {@link ComplexOps#real()}. */
+  public static Tensor real(Tensor x) {
+    return x.real();
+  }
+
   /** One over x; see {@link ElementwiseOps#reciprocal()}. */
   public static Tensor reciprocal(Tensor x) {
     return x.reciprocal();
@@ -420,6 +558,22 @@ public final class Numpy {
   }
 
   /**
+   * Moves elements along an axis; what leaves at the end comes in at the beginning; see {@link
+   * IndexingOps#roll(int, Integer)}.
+   */
+  public static Tensor roll(Tensor x, int shift, Integer axis) {
+    return x.roll(shift, axis);
+  }
+
+  /**
+   * Moves elements along several axes; what leaves at the end comes in at the beginning; see {@link
+   * IndexingOps#roll(int[], int[])}.
+   */
+  public static Tensor roll(Tensor x, int[] shift, int[] axis) {
+    return x.roll(shift, axis);
+  }
+
+  /**
    * Rounds to the nearest whole number, halves to the even one; see {@link ElementwiseOps#round()}.
    */
   public static Tensor round(Tensor x) {
@@ -441,6 +595,24 @@ public final class Numpy {
   /** The sine of an angle in radians; see {@link ElementwiseOps#sin()}. */
   public static Tensor sin(Tensor x) {
     return x.sin();
+  }
+
+  /** The hyperbolic sine; see {@link TranscendentalOps#sinh()}. */
+  public static Tensor sinh(Tensor x) {
+    return x.sinh();
+  }
+
+  /**
+   * Sign and logarithm of the absolute value of the determinant; see {@link
+   * DecompositionOps#slogdet()}.
+   */
+  public static List<Tensor> slogdet(Tensor x) {
+    return x.slogdet();
+  }
+
+  /** Sorts along an axis, in rising order; see {@link IndexingOps#sort(Integer)}. */
+  public static Tensor sort(Tensor x, Integer axis) {
+    return x.sort(axis);
   }
 
   /** Cuts into equal parts; see {@link ShapeOps#split(int, int)}. */
@@ -523,9 +695,22 @@ public final class Numpy {
     return x.sum(keepdims, axis);
   }
 
+  /** Exchanges two axes; see {@link IndexingOps#swapaxes(int, int)}. */
+  public static Tensor swapaxes(Tensor x, int axis1, int axis2) {
+    return x.swapaxes(axis1, axis2);
+  }
+
   /** Picks by index along an axis; see {@link ShapeOps#take(Object, int)}. */
   public static Tensor take(Tensor x, Object indices, int axis) {
     return x.take(indices, axis);
+  }
+
+  /**
+   * Looks up elements along an axis, in each line by indices of its own; see {@link
+   * IndexingOps#takeAlongAxis(Object, Integer)}.
+   */
+  public static Tensor takeAlongAxis(Tensor x, Object indices, Integer axis) {
+    return x.takeAlongAxis(indices, axis);
   }
 
   /** The tangent of an angle in radians; see {@link ElementwiseOps#tan()}. */
@@ -543,9 +728,33 @@ public final class Numpy {
     return x.tile(repeats);
   }
 
+  /**
+   * The sums of diagonals of matrices; narrow whole numbers are summed as 32-bit ones; see {@link
+   * DiagonalOps#trace(int, int, int)}.
+   */
+  public static Tensor trace(Tensor x, int offset, int axis1, int axis2) {
+    return x.trace(offset, axis1, axis2);
+  }
+
   /** Reorders the axes; see {@link ShapeOps#transpose(int...)}. */
   public static Tensor transpose(Tensor x, int... axes) {
     return x.transpose(axes);
+  }
+
+  /**
+   * The lower triangles of matrices, the last two axes; all else is 0; see {@link
+   * DiagonalOps#tril(int)}.
+   */
+  public static Tensor tril(Tensor x, int k) {
+    return x.tril(k);
+  }
+
+  /**
+   * The upper triangles of matrices, the last two axes; all else is 0; see {@link
+   * DiagonalOps#triu(int)}.
+   */
+  public static Tensor triu(Tensor x, int k) {
+    return x.triu(k);
   }
 
   /**

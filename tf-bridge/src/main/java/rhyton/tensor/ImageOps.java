@@ -44,4 +44,76 @@ public sealed interface ImageOps permits Tensor {
             .with("interpolation", interpolation)
             .with("data_format", dataFormat));
   }
+
+  /**
+   * Moves, turns and shears images: pixel {@code (x, y)} of the result is that at {@code (a0 x + a1
+   * y + a2, b0 x + b1 y + b2) / (c0 x + c1 y + 1)} of the image.
+   *
+   * @param transform {@code (a0, a1, a2, b0, b1, b2, c0, c1)}, for all images or for each
+   * @param interpolation "nearest" or "bilinear" (Keras's default)
+   * @param fillMode what is beyond the edges: "constant" (Keras's default), "nearest", "wrap" or
+   *     "reflect"
+   * @param fillValue the constant
+   * @param dataFormat "channels_last" or "channels_first"; null for {@link
+   *     OpDefaults#imageDataFormat()}
+   * @return images of the same shape
+   */
+  default Tensor affineTransform(
+      Object transform,
+      String interpolation,
+      String fillMode,
+      double fillValue,
+      String dataFormat) {
+    return Warps.AFFINE_TRANSFORM.one(
+        OpCall.of(this, transform)
+            .with("interpolation", interpolation)
+            .with("fill_mode", fillMode)
+            .with("fill_value", fillValue)
+            .with("data_format", dataFormat));
+  }
+
+  /**
+   * Cuts images or volumes into patches, which become channels.
+   *
+   * @param size height and width of a patch, for volumes depth, height and width
+   * @param options strides, {@code dilation_rate}, padding and data format; without strides patches
+   *     do not overlap
+   * @return the patches, {@code (batch, rows, columns, height · width · channels)}
+   */
+  default Tensor extractPatches(long[] size, WindowOptions options) {
+    return Warps.EXTRACT_PATCHES.one(options.of(this).with("size", WindowOptions.sizes(size)));
+  }
+
+  /**
+   * Grey images from colored ones: weighted means of red, green and blue.
+   *
+   * @param dataFormat "channels_last" or "channels_first"; null for {@link
+   *     OpDefaults#imageDataFormat()}
+   * @return images with one channel
+   */
+  default Tensor rgbToGrayscale(String dataFormat) {
+    return Warps.RGB_TO_GRAYSCALE.one(OpCall.of(this).with("data_format", dataFormat));
+  }
+
+  /**
+   * Hue, saturation and value from red, green and blue between 0 and 1.
+   *
+   * @param dataFormat "channels_last" or "channels_first"; null for {@link
+   *     OpDefaults#imageDataFormat()}
+   * @return images of the same shape, with numbers between 0 and 1
+   */
+  default Tensor rgbToHsv(String dataFormat) {
+    return Warps.RGB_TO_HSV.one(OpCall.of(this).with("data_format", dataFormat));
+  }
+
+  /**
+   * Red, green and blue from hue, saturation and value between 0 and 1.
+   *
+   * @param dataFormat "channels_last" or "channels_first"; null for {@link
+   *     OpDefaults#imageDataFormat()}
+   * @return images of the same shape, with numbers between 0 and 1
+   */
+  default Tensor hsvToRgb(String dataFormat) {
+    return Warps.HSV_TO_RGB.one(OpCall.of(this).with("data_format", dataFormat));
+  }
 }

@@ -28,7 +28,15 @@ public final class KerasOps {
             Images.all(),
             Patches.all(),
             Ctc.all(),
-            Nn.all());
+            Nn.all(),
+            Transcendental.all(),
+            Complexes.all(),
+            Fourier.all(),
+            Matrices.all(),
+            Diagonals.all(),
+            Indexing.all(),
+            Segments.all(),
+            Warps.all());
     families.forEach(family -> family.forEach(op -> BY_NAME.put(op.className(), op)));
   }
 

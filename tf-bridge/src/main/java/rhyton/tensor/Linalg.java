@@ -12,6 +12,8 @@ final class Linalg {
 
   static final KerasOp MATMUL = NUMPY.op("Matmul", Linalg::matmul);
 
+  static final KerasOp EINSUM = NUMPY.op("Einsum", Einsum::apply, "subscripts", null);
+
   static final KerasOp NORM =
       LINALG.op("Norm", Norms::norm, "ord", null, "axis", null, "keepdims", false);
 

@@ -47,4 +47,18 @@ public sealed interface LinalgOps permits Tensor {
             .with("axis", Reductions.axis(axis))
             .with("keepdims", keepdims));
   }
+
+  /**
+   * Products of tensors summed over some axes, in Einstein's notation: {@code einsum("ij,jk->ik",
+   * a, b)} is a product of matrices. A label that stands twice in one operand takes its diagonal,
+   * dots stand for axes that broadcast.
+   *
+   * @param subscripts a letter for each axis of each operand, and behind an arrow those of the
+   *     result; without an arrow these are all that stand once, in alphabetic order
+   * @param operands the tensors
+   * @return the result
+   */
+  static Tensor einsum(String subscripts, Tensor... operands) {
+    return Linalg.EINSUM.one(OpCall.of((Object[]) operands).with("subscripts", subscripts));
+  }
 }

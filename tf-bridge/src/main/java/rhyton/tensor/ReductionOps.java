@@ -318,4 +318,14 @@ public sealed interface ReductionOps permits Tensor {
   default Tensor cumsum(int axis) {
     return Reductions.CUMSUM.one(OpCall.of(this).with("axis", axis));
   }
+
+  /**
+   * Running products along an axis.
+   *
+   * @param axis the axis
+   * @return a tensor of the same shape: each element times all before it
+   */
+  default Tensor cumprod(int axis) {
+    return Reductions.CUMPROD.one(OpCall.of(this).with("axis", axis));
+  }
 }

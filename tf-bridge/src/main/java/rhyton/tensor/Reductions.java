@@ -35,7 +35,10 @@ final class Reductions {
       NUMPY.op("Argmax", c -> arg("ArgMax", c), "axis", null, "keepdims", false);
   static final KerasOp ARGMIN =
       NUMPY.op("Argmin", c -> arg("ArgMin", c), "axis", null, "keepdims", false);
-  static final KerasOp CUMSUM = NUMPY.op("Cumsum", Reductions::cumsum, "axis", null, "dtype", null);
+  static final KerasOp CUMSUM =
+      NUMPY.op("Cumsum", c -> running("Cumsum", c), "axis", null, "dtype", null);
+  static final KerasOp CUMPROD =
+      NUMPY.op("Cumprod", c -> running("Cumprod", c), "axis", null, "dtype", null);
 
   private Reductions() {}
 
@@ -109,7 +112,7 @@ final class Reductions {
     return Kernels.reshape(index, ones);
   }
 
-  private static Tensor cumsum(OpCall c) {
+  private static Tensor running(String type, OpCall c) {
     Tensor x = c.tensor(0);
     Object dtype = c.option("dtype");
     Tensor wide =
@@ -119,6 +122,6 @@ final class Reductions {
     Object axis = c.option("axis");
     Tensor line = axis == null ? Kernels.reshape(wide, -1) : wide;
     int at = axis == null ? 0 : x.shape().axis(((Number) axis).intValue());
-    return Op.of("Cumsum").in(line).in(Constants.integer(at)).one();
+    return Op.of(type).in(line).in(Constants.integer(at)).one();
   }
 }

@@ -49,6 +49,13 @@ public final class Tensor
         PatchOps,
         SequenceOps,
         NnOps,
+        TranscendentalOps,
+        ComplexOps,
+        FourierOps,
+        DecompositionOps,
+        DiagonalOps,
+        IndexingOps,
+        SegmentOps,
         AutoCloseable {
   private final TensorState state;
   private final DType dtype;
