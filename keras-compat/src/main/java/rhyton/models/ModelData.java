@@ -9,6 +9,8 @@ import rhyton.data.ArrayData;
 import rhyton.graph.Structure;
 import rhyton.tensor.DType;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.function.TensorSpec;
+import rhyton.utils.Fields;
 
 /** What users pass as data, as tensors in the order of a model's inputs and outputs. */
 final class ModelData {
@@ -35,12 +37,35 @@ final class ModelData {
     return inputs;
   }
 
-  /** A model of a user's class is built by its first call. */
   private void buildFor(List<Tensor> inputs) {
     if (model.isSubclassed()) {
+      buildSubclass(inputs);
       return;
     }
     model.buildFor(inputs.stream().map(Tensor::shape).toList());
+  }
+
+  /** A model that only trains networks of its own has no `call` and cannot be built. */
+  private void buildSubclass(List<Tensor> inputs) {
+    model.checkInputs(inputs);
+    boolean calls =
+        Fields.overrides(model.getClass(), "call") || Fields.overrides(model.getClass(), "compute");
+    if (!calls || model.isBuilt()) {
+      return;
+    }
+    try {
+      model.buildFor(model.inputSpecs().stream().map(TensorSpec::shape).toList());
+    } catch (IllegalArgumentException e) {
+      if (!Fields.overrides(model.getClass(), "trainStep")) {
+        throw e;
+      }
+      throw new IllegalArgumentException(
+          ("Model `%s` cannot be built from these data: %s. If its trainStep calls it with"
+               + " something else, make its weights before: model.buildFor(List.of(Shape.of(-1,"
+               + " 4)))")
+              .formatted(model.name(), e.getMessage()),
+          e);
+    }
   }
 
   /** A dictionary for a model that takes a list is sorted by the names of the inputs. */

@@ -337,6 +337,12 @@ public abstract sealed class ModelTraining extends Layer implements Network perm
   }
 
   private static List<Variable> variables(List<Weight> weights) {
+    if (weights.isEmpty()) {
+      throw new IllegalStateException(
+          "valueAndGradient: there are no weights to differentiate for. A network that does not"
+              + " know its input gets its weights at the first call: give it an Input, or call it"
+              + " before");
+    }
     return weights.stream().map(Weight::variable).toList();
   }
 

@@ -48,6 +48,22 @@ public final class KerasRandom {
   }
 
   /**
+   * Normal numbers with mean 0 and standard deviation 1, as many as a tensor has elements: also
+   * where the size of the batch is not known while a function is traced.
+   *
+   * @param like the tensor, whose shape and type the numbers take
+   * @param seed the seed, or null
+   * @return the numbers
+   */
+  public static Tensor normalLike(Tensor like, Seed seed) {
+    try (Draw draw = new Draw(seed)) {
+      Tensor shape =
+          like.shape().isKnown() ? draw.shape(like.shape()) : Op.of("Shape").in(like).one();
+      return draw.keep(Philox.draw("StatelessRandomNormalV2", shape, draw.seed(), like.dtype()));
+    }
+  }
+
+  /**
    * Normal numbers, where those further than two standard deviations from the mean are drawn again.
    *
    * @param shape the shape
