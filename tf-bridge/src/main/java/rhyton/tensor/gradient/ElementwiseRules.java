@@ -15,6 +15,7 @@ final class ElementwiseRules {
   static void addTo(Map<String, GradientRule> rules) {
     rules.put("Identity", c -> c.giveRows(0, c::rawGrad));
     rules.put("PreventGradient", c -> c.giveRows(0, c::rawGrad));
+    rules.put("EnsureShape", c -> c.giveRows(0, c::rawGrad));
     rules.put("Cast", c -> c.give(0, () -> c.grad().cast(c.in(0).dtype())));
     powers(rules);
     exponentials(rules);

@@ -33,6 +33,7 @@ final class ShapeRules {
     rules.put("MirrorPad", c -> mirror(c, "MirrorPadGrad"));
     rules.put("MirrorPadGrad", c -> mirror(c, "MirrorPad"));
     rules.put("Tile", ShapeRules::tile);
+    rules.put("Fill", c -> c.give(1, () -> c.grad().sum()));
     rules.put("BroadcastTo", c -> c.give(0, () -> Shapes.sumTo(c.grad(), c.in(0), c.out(0))));
     rules.put("ReverseV2", c -> c.give(0, () -> Op.of("ReverseV2").in(c.grad()).in(c.in(1)).one()));
     rules.put("Roll", ShapeRules::roll);

@@ -44,7 +44,8 @@ final class GradientsTest {
             NnCases.all(),
             LinalgCases.all(),
             IndexCases.all(),
-            KernelCases.all())
+            KernelCases.all(),
+            MethodCases.all())
         .flatMap(List::stream);
   }
 
