@@ -3,6 +3,7 @@ package example;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rhyton.testing.LayerAssert.assertThatLayer;
 import static rhyton.testing.LayerAssert.floats;
@@ -16,11 +17,13 @@ import rhyton.layers.Dense;
 import rhyton.layers.Dropout;
 import rhyton.layers.Identity;
 import rhyton.layers.Layer;
+import rhyton.metrics.Mean;
 import rhyton.models.Input;
 import rhyton.models.Model;
 import rhyton.models.Sequential;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
+import rhyton.training.Fit;
 
 /** Layers that a program defines itself, in a package of its own. */
 class OwnLayerTest {
@@ -75,5 +78,124 @@ class OwnLayerTest {
       assertFalse(block.weights().get(0).isClosed());
     }
     assertTrue(block.weights().stream().allMatch(Weight::isClosed));
+  }
+
+  // ---- what goes wrong -----------------------------------------------------------------------
+
+  private static String failure(Layer layer, Tensor... inputs) {
+    try (layer) {
+      return assertThrows(
+              RuntimeException.class,
+              () -> {
+                for (Tensor input : inputs) {
+                  layer.apply(input);
+                }
+              })
+          .getMessage();
+    }
+  }
+
+  /** Has a weight for the last axis of its input. */
+  private static class Times extends Layer {
+    Weight factor;
+
+    @Override
+    protected void build(Shape input) {
+      factor = addWeight("factor", Shape.of(input.get(-1), 1), "glorot_uniform");
+    }
+
+    @Override
+    protected Tensor call(Tensor x, CallContext ctx) {
+      return x.matmul(ctx.read(factor));
+    }
+  }
+
+  @Test
+  void aLayerThatReturnsNothingIsTold() {
+    final class Nothing extends Layer {
+      @Override
+      protected Tensor call(Tensor x, CallContext ctx) {
+        return null;
+      }
+    }
+    String message = failure(new Nothing(), x);
+    assertTrue(
+        message.endsWith("`call` of Nothing must return a tensor. Received: [null]"), message);
+  }
+
+  @Test
+  void aShapeThatChangesBetweenCallsIsTold() {
+    String message = failure(new Times(), x, floats("[[1, 2, 3]]"));
+    assertTrue(
+        message.contains(
+            "was built for inputs of the shape (1, 2) and is called with (1, 3), which its `call`"
+                + " does not take"),
+        message);
+    assertTrue(message.endsWith("Call the layer with one shape, or make a second layer"), message);
+  }
+
+  @Test
+  void weightsMadeInCallAreTold() {
+    final class InCall extends Layer {
+      @Override
+      protected Tensor call(Tensor x, CallContext ctx) {
+        return x.multiply(ctx.read(addWeight("late", Shape.of(2), "ones")));
+      }
+    }
+    String message = failure(new InCall(), x);
+    assertTrue(
+        message.endsWith(
+            "the weight `late` is added after the layer was built. Make weights and layers in the"
+                + " constructor or in `build`, not in `call`"),
+        message);
+  }
+
+  @Test
+  void aModelThatLosesItsSamplesIsTold() {
+    final class Sum extends Model {
+      private final Dense dense = new Dense(1);
+
+      @Override
+      protected Tensor call(Tensor x, CallContext ctx) {
+        return dense.apply(x).sum();
+      }
+    }
+    try (Model model = new Sum()) {
+      model.compile("sgd", "mse");
+      float[][] many = {{1, 2}, {3, 4}};
+      var e =
+          assertThrows(
+              IllegalStateException.class,
+              () -> model.fit(many, new float[] {1, 2}, new Fit().verbose(0)));
+      assertTrue(
+          e.getMessage()
+              .contains(
+                  "`call` must return a row for each sample. Received: shape () for inputs of"
+                      + " shape (2, 2)"),
+          e.getMessage());
+      assertThrows(IllegalStateException.class, () -> model.predict(many));
+    }
+  }
+
+  @Test
+  void metricsAndStateDieWithTheLayer() {
+    final class Measuring extends Layer {
+      private final Mean tracked = trackMetric(new Mean().name("tracked"));
+      private final List<Mean> more = List.of(new Mean().name("more"));
+
+      @Override
+      protected Tensor call(Tensor x, CallContext ctx) {
+        tracked.updateState(x);
+        more.get(0).updateState(x.multiply(2));
+        return x;
+      }
+    }
+    Measuring layer = new Measuring();
+    layer.apply(x);
+    assertEquals(List.of("tracked", "more"), layer.metrics().stream().map(m -> m.name()).toList());
+    assertEquals(1.5, layer.tracked.result().item());
+    assertEquals(3.0, layer.more.get(0).result().item());
+    layer.close();
+    assertThrows(IllegalStateException.class, layer.tracked::result);
   }
 }

@@ -1,6 +1,7 @@
 package rhyton.activations;
 
 import rhyton.config.Codec;
+import rhyton.config.RegisteredFunction;
 import rhyton.tensor.Tensor;
 
 /**
@@ -50,6 +51,6 @@ public interface Activation {
    * @return the activation
    */
   static RegisteredActivation registered(String packageName, String name, Activation function) {
-    return new RegisteredActivation(packageName + ">" + name, function);
+    return new RegisteredActivation(RegisteredFunction.nameOf(packageName, name), function);
   }
 }

@@ -26,7 +26,7 @@ final class ActivationCodec implements Codec<Activation> {
       return JsonNodeFactory.instance.textNode(named.name());
     }
     if (value instanceof RegisteredActivation own) {
-      return SerializedObject.function(own.registeredName()).toJson();
+      return own.toJson();
     }
     if (value instanceof KerasObject object) {
       return SerializedObject.of(object, style).toJson();
@@ -61,6 +61,12 @@ final class ActivationCodec implements Codec<Activation> {
     try {
       return NamedActivation.of(name.textValue());
     } catch (IllegalArgumentException e) {
+      if (name.asText().contains(">")) {
+        throw at.error(
+            "unknown function `"
+                + name.asText()
+                + "`. Give it as a custom object: LoadOptions.customObjects");
+      }
       throw at.mismatch(expected(), name);
     }
   }

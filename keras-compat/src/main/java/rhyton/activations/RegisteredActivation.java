@@ -1,9 +1,7 @@
 package rhyton.activations;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import rhyton.config.Family;
-import rhyton.config.ReadContext;
-import rhyton.config.Revivable;
+import rhyton.config.RegisteredFunction;
 import rhyton.tensor.Tensor;
 
 /**
@@ -14,20 +12,10 @@ import rhyton.tensor.Tensor;
  * @param function what it computes
  */
 public record RegisteredActivation(String registeredName, Activation function)
-    implements Activation, Revivable<Activation> {
+    implements Activation, RegisteredFunction<Activation> {
   @Override
   public Family family() {
     return Family.ACTIVATION;
-  }
-
-  @Override
-  public String name() {
-    return registeredName.substring(registeredName.indexOf('>') + 1);
-  }
-
-  @Override
-  public Activation fromConfig(JsonNode config, ReadContext at) {
-    return this;
   }
 
   @Override

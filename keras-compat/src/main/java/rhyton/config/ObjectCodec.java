@@ -17,13 +17,15 @@ record ObjectCodec<T>(Family family, Class<T> kind, Supplier<TypeRegistry> known
     if (value instanceof KerasObject object) {
       return SerializedObject.of(object, style).toJson();
     }
+    if (value instanceof RegisteredFunction<?> function) {
+      return function.toJson();
+    }
+    String noun = family.noun();
+    String type = Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     throw new UnsupportedOperationException(
-        ("A config cannot hold the "
-                + family.noun()
-                + " "
-                + value
-                + ", which is a function of your")
-            + " own. Make it a class with a KerasType");
+        ("A file cannot hold this %s, because it is a function without a name: %s. Make it with"
+                + " %s.registered(\"my_package\", \"my_name\", function)")
+            .formatted(noun, value, type));
   }
 
   @Override

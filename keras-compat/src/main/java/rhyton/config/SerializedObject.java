@@ -44,6 +44,31 @@ public record SerializedObject(
   }
 
   /**
+   * Serializes a layer or model, which files can only hold if its class can be found again.
+   *
+   * @param object the layer or model
+   * @param what it in words, such as {@code Layer `scale`}
+   * @return its class and config, for files of every release
+   * @throws UnsupportedOperationException if it is a class of the user's own that is not registered
+   */
+  public static SerializedObject ofRegistered(KerasObject object, String what) {
+    KerasType<?> type = object.type();
+    if (type.registeredName() == null
+        && TypeRegistry.standard().find(type.family(), type.name()) != type) {
+      throw new UnsupportedOperationException(
+          ("%s cannot be saved: the class %s is not registered. Declare its type with"
+                  + " KerasType.%s(\"%s\", …).registered(\"my_package\")")
+              .formatted(what, type.name(), type.family().noun(), type.name()));
+    }
+    return of(object, ConfigStyle.PORTABLE);
+  }
+
+  /** Returns the name of a function, if that is what was serialized; otherwise null. */
+  public String functionName() {
+    return className.equals("function") && config.isTextual() ? config.textValue() : null;
+  }
+
+  /**
    * Reads a serialized object. Only {@code class_name} and {@code config} are required.
    *
    * @param json the JSON

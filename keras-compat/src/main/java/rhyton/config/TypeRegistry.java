@@ -71,6 +71,9 @@ public final class TypeRegistry {
     if (type.registeredName() != null) {
       registered.put(type.registeredName(), type);
     }
+    if (type instanceof RegisteredFunction) {
+      return; // found by its full name only
+    }
     Map<String, Revivable<?>> names = byName.computeIfAbsent(type.family(), f -> new HashMap<>());
     names.put(Names.snakeCase(type.name()), type);
     type.aliases().forEach(alias -> names.put(alias, type));
@@ -107,6 +110,9 @@ public final class TypeRegistry {
    * @return the class, or null if there is none
    */
   public Revivable<?> find(Family family, SerializedObject object) {
+    if (object.functionName() != null) {
+      return registered.get(object.functionName());
+    }
     Revivable<?> own = registered.get(object.registeredName());
     return own != null ? own : find(family, object.className());
   }
@@ -128,7 +134,8 @@ public final class TypeRegistry {
     }
     SerializedObject object = SerializedObject.read(json, at);
     JsonNode id = object.extras().path("shared_object_id");
-    Revivable<?> type = require(find(family, object), family, object.className(), at);
+    String name = object.functionName() == null ? object.className() : object.functionName();
+    Revivable<?> type = require(find(family, object), family, name, at);
     if (family != Family.LAYER || !id.isIntegralNumber()) {
       return type.fromConfig(object.config(), at.at("config"));
     }

@@ -1,5 +1,6 @@
 package rhyton.constraints;
 
+import rhyton.config.RegisteredFunction;
 import rhyton.tensor.Tensor;
 
 /**
@@ -8,7 +9,7 @@ import rhyton.tensor.Tensor;
  *
  * <pre>{@code
  * new Dense(64).kernelConstraint(new MaxNorm(3));
- * new Dense(64).kernelConstraint(w -> w.clip(-1, 1));   // cannot be saved
+ * new Dense(64).kernelConstraint(w -> w.clip(-1, 1));   // not to be saved: use registered
  * }</pre>
  *
  * @see <a href="https://keras.io/api/layers/constraints/">keras.constraints</a>
@@ -22,4 +23,17 @@ public interface Constraint {
    * @return a tensor of the same shape and type
    */
   Tensor apply(Tensor w);
+
+  /**
+   * A function of your own that can be saved. To load it, the same object is given as a custom
+   * object; in Python it is registered under the same package and name.
+   *
+   * @param packageName the package, {@code Custom} by default in Keras
+   * @param name the name of the function
+   * @param function the function
+   * @return the function with its name
+   */
+  static RegisteredConstraint registered(String packageName, String name, Constraint function) {
+    return new RegisteredConstraint(RegisteredFunction.nameOf(packageName, name), function);
+  }
 }

@@ -1,5 +1,6 @@
 package rhyton.initializers;
 
+import rhyton.config.RegisteredFunction;
 import rhyton.tensor.DType;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
@@ -10,7 +11,7 @@ import rhyton.tensor.Tensor;
  * <pre>{@code
  * new Dense(64).kernelInitializer("he_normal");
  * new Dense(64).kernelInitializer(new HeNormal().seed(3));
- * new Dense(64).kernelInitializer((shape, dtype) -> mine(shape));   // cannot be saved
+ * new Dense(64).kernelInitializer((shape, dtype) -> mine(shape));   // not to be saved: use registered
  * }</pre>
  *
  * @see <a href="https://keras.io/api/layers/initializers/">keras.initializers</a>
@@ -25,4 +26,17 @@ public interface Initializer {
    * @return the value, owned by the caller's scope
    */
   Tensor apply(Shape shape, DType dtype);
+
+  /**
+   * A function of your own that can be saved. To load it, the same object is given as a custom
+   * object; in Python it is registered under the same package and name.
+   *
+   * @param packageName the package, {@code Custom} by default in Keras
+   * @param name the name of the function
+   * @param function the function
+   * @return the function with its name
+   */
+  static RegisteredInitializer registered(String packageName, String name, Initializer function) {
+    return new RegisteredInitializer(RegisteredFunction.nameOf(packageName, name), function);
+  }
 }

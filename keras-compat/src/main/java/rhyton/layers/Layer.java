@@ -1,6 +1,7 @@
 package rhyton.layers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -179,7 +180,7 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
    * @return the outputs
    */
   protected List<Tensor> compute(CallArguments arguments, CallContext ctx) {
-    return List.of(call(arguments.inputs(), ctx));
+    return Collections.singletonList(call(arguments.inputs(), ctx));
   }
 
   /**

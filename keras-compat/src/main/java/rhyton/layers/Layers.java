@@ -54,5 +54,8 @@ public final class Layers {
           ZeroPadding1D.TYPE,
           ZeroPadding2D.TYPE);
 
+  /** Layers whose config holds a function, which no constructor from names can give. */
+  public static final List<KerasType<?>> OF_FUNCTIONS = List.of(Lambda.TYPE);
+
   private Layers() {}
 }

@@ -1,6 +1,7 @@
 package rhyton.losses;
 
 import rhyton.config.Codec;
+import rhyton.config.RegisteredFunction;
 import rhyton.tensor.Tensor;
 
 /**
@@ -13,7 +14,8 @@ import rhyton.tensor.Tensor;
  * };
  * }</pre>
  *
- * <p>A function of your own cannot be saved; a class that extends {@link ArgLoss} can.
+ * <p>A function that is to be saved with a model is made by {@link #registered}, or becomes a class
+ * that extends {@link ArgLoss}.
  */
 @FunctionalInterface
 public interface LossFunction {
@@ -38,5 +40,18 @@ public interface LossFunction {
    */
   static LossFunction of(String name) {
     return LossFunctionCodec.named(name);
+  }
+
+  /**
+   * A function of your own that can be saved. To load it, the same object is given as a custom
+   * object; in Python it is registered under the same package and name.
+   *
+   * @param packageName the package, {@code Custom} by default in Keras
+   * @param name the name of the function
+   * @param function the function
+   * @return the function with its name
+   */
+  static RegisteredLossFunction registered(String packageName, String name, LossFunction function) {
+    return new RegisteredLossFunction(RegisteredFunction.nameOf(packageName, name), function);
   }
 }

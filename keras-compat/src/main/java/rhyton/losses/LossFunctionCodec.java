@@ -5,6 +5,7 @@ import java.util.List;
 import rhyton.config.Codec;
 import rhyton.config.ConfigStyle;
 import rhyton.config.ReadContext;
+import rhyton.config.Revivable;
 import rhyton.config.SerializedObject;
 import rhyton.tensor.Tensor;
 
@@ -58,14 +59,21 @@ final class LossFunctionCodec implements Codec<LossFunction> {
     if (value instanceof Named named) {
       return SerializedObject.function(named.name()).toJson();
     }
+    if (value instanceof RegisteredLossFunction own) {
+      return own.toJson();
+    }
     throw new UnsupportedOperationException(
-        "A function of your own cannot be saved. Make it a class that extends ArgLoss, or ArgMetric"
-            + " for a metric");
+        "A file cannot hold a loss or metric that is a function without a name. Make it with"
+            + " LossFunction.registered(\"my_package\", \"my_name\", function)");
   }
 
   @Override
   public LossFunction fromJson(JsonNode json, ReadContext at) {
     JsonNode name = json.isTextual() ? json : SerializedObject.read(json, at).config();
+    Revivable<?> own = at.registry().registered(name.textValue());
+    if (own instanceof LossFunction function) {
+      return function;
+    }
     try {
       return named(name.textValue());
     } catch (IllegalArgumentException e) {

@@ -49,7 +49,8 @@ public final class Losses {
       return (Loss) identifier;
     }
     if (identifier instanceof LossFunction function) {
-      return new LossFunctionWrapper(function);
+      LossFunctionWrapper loss = new LossFunctionWrapper(function);
+      return function instanceof RegisteredLossFunction own ? loss.name(own.name()) : loss;
     }
     if (identifier instanceof String name) {
       return named(name);

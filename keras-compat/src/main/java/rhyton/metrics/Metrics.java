@@ -12,6 +12,7 @@ import rhyton.config.Revivable;
 import rhyton.config.TypeRegistry;
 import rhyton.losses.Loss;
 import rhyton.losses.LossFunction;
+import rhyton.losses.RegisteredLossFunction;
 import rhyton.losses.TargetKind;
 import rhyton.tensor.Shape;
 
@@ -56,7 +57,8 @@ public final class Metrics {
       return (Metric) identifier;
     }
     if (identifier instanceof LossFunction function) {
-      return new MeanMetricWrapper(function);
+      MeanMetricWrapper metric = new MeanMetricWrapper(function);
+      return function instanceof RegisteredLossFunction own ? metric.name(own.name()) : metric;
     }
     if (identifier instanceof Loss loss) {
       return new MeanMetricWrapper(loss::apply).name(loss.name());

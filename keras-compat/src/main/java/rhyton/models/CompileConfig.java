@@ -12,6 +12,7 @@ import rhyton.config.ConfigStyle;
 import rhyton.config.Family;
 import rhyton.config.KerasObject;
 import rhyton.config.ReadContext;
+import rhyton.config.RegisteredFunction;
 import rhyton.config.Revivable;
 import rhyton.config.SerializedObject;
 import rhyton.training.Compile;
@@ -61,6 +62,9 @@ final class CompileConfig {
     if (value instanceof KerasObject object) {
       return SerializedObject.of(object, ConfigStyle.PORTABLE).toJson();
     }
+    if (value instanceof RegisteredFunction<?> function) {
+      return function.toJson();
+    }
     if (value instanceof List<?> list) {
       ArrayNode json = JSON.arrayNode();
       list.forEach(item -> json.add(write(item)));
@@ -79,8 +83,9 @@ final class CompileConfig {
       return json;
     }
     throw new UnsupportedOperationException(
-        ("A file cannot hold the compile setting %s, which is a function of your own."
-                + " Make it a class with a KerasType")
+        ("A file cannot hold the compile setting %s: a function needs a name, as"
+             + " LossFunction.registered(\"my_package\", \"my_name\", function) gives it, a class a"
+             + " registered KerasType")
             .formatted(value));
   }
 

@@ -24,6 +24,7 @@ public final class KerasTypes implements TypeProvider {
           List.of(
               ModelConfig.TYPES,
               Layers.TYPES,
+              Layers.OF_FUNCTIONS,
               Losses.TYPES,
               Metrics.TYPES,
               Optimizers.TYPES,

@@ -129,7 +129,7 @@ final class ModelConfig {
   /** The config of a model of a user's class. */
   static SerializedObject ofSubclass(Model model) {
     if (model instanceof KerasObject object) {
-      return SerializedObject.of(object, ConfigStyle.PORTABLE);
+      return SerializedObject.ofRegistered(object, "Model `" + model.name() + "`");
     }
     String type = model.getClass().getSimpleName();
     throw new UnsupportedOperationException(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import rhyton.config.ConfigStyle;
 import rhyton.config.KerasObject;
 import rhyton.config.SerializedObject;
 import rhyton.graph.Node;
@@ -61,12 +60,13 @@ public final class OperationWriter {
       return model.serialized(this);
     }
     if (operation instanceof KerasObject object) {
-      return SerializedObject.of(object, ConfigStyle.PORTABLE);
+      return SerializedObject.ofRegistered(object, "Layer `" + operation.name() + "`");
     }
+    String type = operation.getClass().getSimpleName();
     throw new UnsupportedOperationException(
-        ("Layer `%s` cannot be saved: its class %s declares no KerasType, from which a config is"
-                + " written and read")
-            .formatted(operation.name(), operation.getClass().getSimpleName()));
+        ("Layer `%s` cannot be saved: its class %s is not registered. Let it extend ArgLayer and"
+                + " declare KerasType.layer(\"%s\", %s::new).registered(\"my_package\")")
+            .formatted(operation.name(), type, type, type));
   }
 
   private static SerializedObject op(OpNode node) {
