@@ -1,11 +1,19 @@
 package rhyton.ops;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import rhyton.tensor.DType;
 import rhyton.tensor.ElementwiseOps;
 import rhyton.tensor.IndexingOps;
 import rhyton.tensor.ShapeOps;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.control.Branches;
+import rhyton.tensor.control.CustomGradient;
+import rhyton.tensor.control.Loops;
+import rhyton.tensor.control.Recompute;
 
 /**
  * The functions of {@code keras.ops.core}: basic operations. Each calls the method of {@link
@@ -67,5 +75,80 @@ public final class Core {
   /** Cuts into slices, which lose the axis; see {@link ShapeOps#unstack(int)}. */
   public static List<Tensor> unstack(Tensor x, int axis) {
     return x.unstack(axis);
+  }
+
+  /** Goes through sequences with a state; see {@link Loops#scan(Loops.Round, List, List)}. */
+  public static Loops.Result scan(Loops.Round f, List<Tensor> init, List<Tensor> xs) {
+    return Loops.scan(f, init, xs);
+  }
+
+  /**
+   * Goes through sequences with a state; see {@link Loops#scan(Loops.Round, List, List, Integer,
+   * boolean)}.
+   */
+  public static Loops.Result scan(
+      Loops.Round f, List<Tensor> init, List<Tensor> xs, Integer length, boolean reverse) {
+    return Loops.scan(f, init, xs, length, reverse);
+  }
+
+  /** Combines each element with all before it; see {@link Loops#associativeScan}. */
+  public static List<Tensor> associativeScan(
+      BinaryOperator<List<Tensor>> f, List<Tensor> elems, boolean reverse, int axis) {
+    return Loops.associativeScan(f, elems, reverse, axis);
+  }
+
+  /** Repeats while a condition holds; see {@link Loops#whileLoop}. */
+  public static List<Tensor> whileLoop(
+      Function<List<Tensor>, Tensor> cond,
+      UnaryOperator<List<Tensor>> body,
+      List<Tensor> loopVars,
+      Integer maximumIterations) {
+    return Loops.whileLoop(cond, body, loopVars, maximumIterations);
+  }
+
+  /** Counts; see {@link Loops#foriLoop}. */
+  public static List<Tensor> foriLoop(
+      int lower, int upper, Loops.NumberedRound bodyFun, List<Tensor> initVal) {
+    return Loops.foriLoop(lower, upper, bodyFun, initVal);
+  }
+
+  /** Applies a function to each element along the first axis; see {@link Loops#map}. */
+  public static Tensor map(UnaryOperator<Tensor> f, Tensor xs) {
+    return Loops.map(x -> List.of(f.apply(x.get(0))), List.of(xs)).get(0);
+  }
+
+  /** Applies a function to each element along the first axis; see {@link Loops#map}. */
+  public static List<Tensor> map(UnaryOperator<List<Tensor>> f, List<Tensor> xs) {
+    return Loops.map(f, xs);
+  }
+
+  /**
+   * Applies a function to each element along the first axis, as {@link #map(UnaryOperator, Tensor)}
+   * does: in Keras the two differ only in how they run.
+   */
+  public static Tensor vectorizedMap(UnaryOperator<Tensor> function, Tensor elements) {
+    return map(function, elements);
+  }
+
+  /** One of two results; see {@link Branches#cond}. */
+  public static Tensor cond(Tensor pred, Supplier<Tensor> trueFn, Supplier<Tensor> falseFn) {
+    return Branches.cond(pred, trueFn, falseFn);
+  }
+
+  /** One of several results; Keras's {@code switch}, see {@link Branches#switchCase}. */
+  public static List<Tensor> switchCase(
+      Tensor index, List<Function<List<Tensor>, List<Tensor>>> branches, List<Tensor> operands) {
+    return Branches.switchCase(index, branches, operands);
+  }
+
+  /** A function that says what its gradient is; see {@link CustomGradient}. */
+  public static List<Tensor> customGradient(
+      Function<List<Tensor>, CustomGradient.Result> f, List<Tensor> xs) {
+    return CustomGradient.of(f, xs);
+  }
+
+  /** Keras's {@code remat}: computes again on the way back; see {@link Recompute}. */
+  public static List<Tensor> remat(UnaryOperator<List<Tensor>> f, List<Tensor> xs) {
+    return Recompute.of(f, xs);
   }
 }

@@ -49,6 +49,7 @@ public final class Branches {
    */
   public static List<Tensor> condAll(
       Tensor condition, Supplier<List<Tensor>> whenTrue, Supplier<List<Tensor>> whenFalse) {
+    Known.requireNoPlaces("cond", List.of(condition));
     if (condition.dtype() != DType.BOOL || condition.rank() > 0) {
       throw new IllegalArgumentException(
           "cond: the condition must be a bool of shape (). Received: " + condition);
@@ -92,6 +93,8 @@ public final class Branches {
    */
   public static List<Tensor> switchCase(
       Tensor index, List<Function<List<Tensor>, List<Tensor>>> branches, List<Tensor> operands) {
+    Known.requireNoPlaces("switchCase", List.of(index));
+    Known.requireNoPlaces("switchCase", operands);
     if (branches.isEmpty()) {
       throw new IllegalArgumentException("switchCase: expected at least one branch");
     }

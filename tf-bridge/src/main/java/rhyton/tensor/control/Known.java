@@ -1,5 +1,6 @@
 package rhyton.tensor.control;
 
+import java.util.List;
 import rhyton.tensor.Symbol;
 import rhyton.tensor.Tensor;
 
@@ -14,5 +15,17 @@ final class Known {
     }
     long[] constant = ((Symbol) tensor.state()).node().constant();
     return constant == null ? -1 : constant[0];
+  }
+
+  /** Refuses tensors of functional models, whose files have no place for Java functions. */
+  static void requireNoPlaces(String what, List<Tensor> tensors) {
+    for (Tensor tensor : tensors) {
+      if (tensor.isFunctional()) {
+        throw new UnsupportedOperationException(
+            what
+                + ": cannot be called on the tensors of a functional model. Call it inside of a"
+                + " layer of your own");
+      }
+    }
   }
 }

@@ -85,6 +85,8 @@ public final class Loops {
     if (sequences.isEmpty() && length == null) {
       throw new IllegalArgumentException("scan: expected sequences or `length`. Received: neither");
     }
+    Known.requireNoPlaces("scan", initial);
+    Known.requireNoPlaces("scan", sequences);
     Tensor rounds = length != null ? Tensor.of(length) : lengthOf(sequences);
     return Trace.current() == null
         ? EagerLoops.scan(round, initial, sequences, (int) rounds.longs()[0], reverse)
@@ -132,6 +134,7 @@ public final class Loops {
       UnaryOperator<List<Tensor>> body,
       List<Tensor> initial,
       Integer maximumIterations) {
+    Known.requireNoPlaces("whileLoop", initial);
     return Trace.current() == null
         ? EagerLoops.whileLoop(condition, body, initial, maximumIterations)
         : TracedLoops.whileLoop(condition, body, initial, maximumIterations);
@@ -161,6 +164,7 @@ public final class Loops {
    */
   public static List<Tensor> foriLoop(
       int lower, int upper, NumberedRound body, List<Tensor> initial) {
+    Known.requireNoPlaces("foriLoop", initial);
     int rounds = Math.max(0, upper - lower);
     if (Trace.current() == null) {
       List<Tensor> numbers = List.of(numbers(lower, lower + rounds));
