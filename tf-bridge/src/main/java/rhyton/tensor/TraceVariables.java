@@ -45,7 +45,8 @@ public final class TraceVariables {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
-  boolean takesHandles() {
+  /** Returns whether handles of resources are arguments, as in functions for files. */
+  public boolean takesHandles() {
     return takesHandles;
   }
 

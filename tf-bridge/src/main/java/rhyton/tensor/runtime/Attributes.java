@@ -1,5 +1,6 @@
 package rhyton.tensor.runtime;
 
+import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -18,8 +19,17 @@ import rhyton.tensor.Shape;
  * which kind of attribute.
  */
 abstract class Attributes {
-  /** The name of a function as an attribute. */
-  record FunctionName(String name) {}
+  /** The name of a function as an attribute, and who runs its ops; null for TensorFlow's choice. */
+  record FunctionName(String name, String executor) {
+    NameAttrList toProto() {
+      NameAttrList.Builder proto = NameAttrList.newBuilder().setName(name);
+      if (executor != null) {
+        proto.putAttr(
+            "_executor", AttrValue.newBuilder().setS(ByteString.copyFromUtf8(executor)).build());
+      }
+      return proto.build();
+    }
+  }
 
   abstract void bool(BytePointer name, boolean value);
 
@@ -42,8 +52,6 @@ abstract class Attributes {
   abstract void strings(BytePointer name, PointerPointer<BytePointer> values, SizeTPointer sizes);
 
   abstract void shapes(BytePointer name, PointerPointer<LongPointer> dims, IntPointer ranks);
-
-  abstract void function(BytePointer name, BytePointer value, long length);
 
   abstract void tensor(BytePointer name, TF_Tensor value);
 
@@ -79,9 +87,7 @@ abstract class Attributes {
         string(name, bytes, length(text));
       }
     } else if (value instanceof FunctionName function) {
-      try (BytePointer bytes = bytes(function.name())) {
-        function(name, bytes, length(function.name()));
-      }
+      setProto(name, AttrValue.newBuilder().setFunc(function.toProto()).build());
     } else if (value instanceof List<?> list) {
       setList(name, attribute, list);
     } else {
@@ -121,11 +127,13 @@ abstract class Attributes {
   private void setFunctions(BytePointer name, List<?> functions) {
     AttrValue.Builder value = AttrValue.newBuilder();
     for (Object function : functions) {
-      value
-          .getListBuilder()
-          .addFunc(NameAttrList.newBuilder().setName(((FunctionName) function).name()));
+      value.getListBuilder().addFunc(((FunctionName) function).toProto());
     }
-    byte[] bytes = value.build().toByteArray();
+    setProto(name, value.build());
+  }
+
+  private void setProto(BytePointer name, AttrValue value) {
+    byte[] bytes = value.toByteArray();
     try (BytePointer pointer = new BytePointer(bytes)) {
       proto(name, pointer, bytes.length);
     }

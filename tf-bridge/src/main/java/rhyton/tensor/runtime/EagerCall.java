@@ -8,7 +8,6 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpAddInputList
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrBool;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrFloat;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrFloatList;
-import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrFunctionName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrInt;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrIntList;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_OpSetAttrShape;
@@ -184,11 +183,6 @@ public final class EagerCall {
     void shapes(BytePointer name, PointerPointer<LongPointer> dims, IntPointer ranks) {
       TFE_OpSetAttrShapeList(op, name, dims, ranks, (int) ranks.capacity(), status);
       Scratch.check(status);
-    }
-
-    @Override
-    void function(BytePointer name, BytePointer value, long length) {
-      TFE_OpSetAttrFunctionName(op, name, value, length);
     }
 
     @Override

@@ -3,7 +3,6 @@ package rhyton.tensor.runtime;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrBool;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFloat;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFloatList;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrFuncName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrInt;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrIntList;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetAttrShape;
@@ -87,11 +86,6 @@ final class GraphAttributes extends Attributes {
   @Override
   void shapes(BytePointer name, PointerPointer<LongPointer> dims, IntPointer ranks) {
     TF_SetAttrShapeList(op, name, dims, ranks, (int) ranks.capacity());
-  }
-
-  @Override
-  void function(BytePointer name, BytePointer value, long length) {
-    TF_SetAttrFuncName(op, name, value, length);
   }
 
   @Override

@@ -21,9 +21,10 @@ public final class NativeFunction implements AutoCloseable {
   /** Up to about a quarter of a millisecond of one core: less than the hand-overs would take. */
   private static final double SMALL = 2e6;
 
-  /** The calling thread runs all ops. TensorFlow allows it where no op calls a function. */
-  private static final Map<String, Object> ALONE =
-      Map.of("executor_type", "SINGLE_THREADED_EXECUTOR");
+  /** The calling thread runs all ops. That must not be where an op waits for a function. */
+  private static final String ONE_THREAD = "SINGLE_THREADED_EXECUTOR";
+
+  private static final Map<String, Object> ALONE = Map.of("executor_type", ONE_THREAD);
 
   private final String name;
   private final State state;
@@ -85,7 +86,18 @@ public final class NativeFunction implements AutoCloseable {
    * @return the value of the attribute
    */
   public Object asAttribute() {
-    return new Attributes.FunctionName(name);
+    return new Attributes.FunctionName(name, null);
+  }
+
+  /**
+   * As {@link #asAttribute}, with all ops run by one thread if none of them calls a function and
+   * there are only CPUs: then the ops of a round of a loop are small in general.
+   *
+   * @return the value of the attribute
+   */
+  public Object asAttributeForOneThread() {
+    boolean alone = parts().isEmpty() && NativeRuntime.hasCpuOnly();
+    return new Attributes.FunctionName(name, alone ? ONE_THREAD : null);
   }
 
   /**

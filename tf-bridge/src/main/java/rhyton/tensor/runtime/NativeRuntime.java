@@ -117,7 +117,7 @@ public final class NativeRuntime {
   }
 
   /** Returns whether this machine has no accelerator that TensorFlow can use. */
-  static boolean hasCpuOnly() {
+  public static boolean hasCpuOnly() {
     return CpuOnly.YES;
   }
 
