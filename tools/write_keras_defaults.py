@@ -91,6 +91,18 @@ ALSO = {
     "STFTSpectrogram": {"window": None},
 }
 
+# Layers that are arguments of other layers; each call makes new ones.
+INSIDE = {
+    "Bidirectional": lambda: {"layer": keras.layers.LSTM(4)},
+    "RNN": lambda: {"cell": keras.layers.LSTMCell(4)},
+    "StackedRNNCells": lambda: {"cells": [keras.layers.LSTMCell(4), keras.layers.GRUCell(3)]},
+    "TimeDistributed": lambda: {"layer": keras.layers.Dense(3)},
+}
+
+
+def arguments(cls, given):
+    return INSIDE.get(cls.__name__, lambda: given)()
+
 
 # Shapes that layers are called with: the first that a layer takes.
 SHAPES = [(2, 6), (2, 32), (2, 6, 4), (2, 6, 4, 3), (2, 6, 4, 3, 2)]
@@ -108,7 +120,7 @@ MERGING = (
 
 def call(cls, given):
     for shape in SHAPES:
-        layer = cls(**given)
+        layer = cls(**arguments(cls, given))
         try:
             x = keras.ops.ones(shape)
             inputs = [x, x] if cls.__name__ in MERGING else [x]
@@ -124,6 +136,8 @@ def call(cls, given):
 
 
 def required(cls):
+    if cls.__name__ in INSIDE:
+        return keras.saving.serialize_keras_object(INSIDE[cls.__name__]())
     given = dict(ALSO.get(cls.__name__, {}))
     for name, parameter in inspect.signature(cls.__init__).parameters.items():
         if name == "self" or parameter.default is not inspect.Parameter.empty:
@@ -151,13 +165,14 @@ def main():
     keras.utils.set_random_seed(1)
     objects = []
     for module, name, cls in classes():
+        keras.utils.clear_session()
         given = required(cls)
         if given is None:
             print("left out: " + name, file=sys.stderr)
             continue
         keras.utils.clear_session()
         try:
-            serialized = keras.saving.serialize_keras_object(cls(**given))
+            serialized = keras.saving.serialize_keras_object(cls(**arguments(cls, given)))
         except Exception as e:
             print(f"left out: {name} ({type(e).__name__})", file=sys.stderr)
             continue

@@ -103,10 +103,10 @@ public final class ArgValues {
    * a recurrent layer.
    *
    * @param list the options to keep
-   * @return the values that were given for them
+   * @return their values, with the defaults if these have been added
    */
   public ArgValues only(ArgList list) {
-    Map<String, Object> kept = new LinkedHashMap<>(given);
+    Map<String, Object> kept = new LinkedHashMap<>(complete == null ? given : complete);
     kept.keySet().removeIf(name -> list.find(name) == null);
     return new ArgValues(Collections.unmodifiableMap(kept), ranks, null);
   }

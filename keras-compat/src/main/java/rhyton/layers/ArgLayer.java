@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import rhyton.config.Arg;
 import rhyton.config.ArgValues;
@@ -34,6 +35,7 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
     implements Named<S>, HasActivityRegularizer<S> {
   private final ArgValues args;
   private final List<SeedGenerator> seeds = new ArrayList<>();
+  private Supplier<String> laterName;
 
   /**
    * Checks the options and adds the defaults.
@@ -43,13 +45,13 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   @SuppressWarnings("this-escape") // type() returns a constant
   protected ArgLayer(ArgValues args) {
     this.args = type().complete(args, this);
-    for (Arg<?> arg : type().args().args()) {
-      if (this.args.get(arg) instanceof Layer layer) {
-        track(arg.name(), layer);
-      }
-    }
     if (!this.args.get(LayerArgs.TRAINABLE)) {
       setTrainable(false);
+    }
+    for (Arg<?> arg : type().args().args()) {
+      if (this.args.get(arg) instanceof Layer layer && uses(arg)) {
+        track(arg.name(), layer);
+      }
     }
   }
 
@@ -58,9 +60,19 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
     return args;
   }
 
+  /** Whether a layer among the options is used inside, and not only a pattern of those that are. */
+  boolean uses(Arg<?> arg) {
+    return true;
+  }
+
+  /** Gives the layer a name that is found when it is first used, by the layer that has made it. */
+  final void nameLater(Supplier<String> later) {
+    laterName = later;
+  }
+
   @Override
   protected final String givenName() {
-    return args.get(LayerArgs.NAME);
+    return laterName == null ? args.get(LayerArgs.NAME) : laterName.get();
   }
 
   @Override
@@ -72,8 +84,16 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
   @Override
   protected void settle() {
     super.settle();
+    if (drawsOwnSeedFirst()) {
+      seeds.forEach(Tickets::settleNow);
+    }
     args.owned(this).forEach(Tickets::settleNow);
     seeds.forEach(Tickets::settleNow);
+  }
+
+  /** Whether Keras's constructor makes the layer's own generator before the initializers. */
+  boolean drawsOwnSeedFirst() {
+    return false;
   }
 
   @Override
@@ -122,7 +142,11 @@ public abstract class ArgLayer<S extends ArgLayer<S>> extends Layer
    * @return the weight
    */
   protected final Weight addWeight(WeightArgs options, Shape shape) {
-    Initializer initializer = arg(options.initializer());
+    return addWeight(options, shape, arg(options.initializer()));
+  }
+
+  /** Makes a weight as the options say, but for how it starts. */
+  final Weight addWeight(WeightArgs options, Shape shape, Initializer initializer) {
     Constraint constraint = arg(options.constraint());
     return addWeight(
         options.weight(),

@@ -12,6 +12,7 @@ import rhyton.layers.options.HasBias;
 import rhyton.layers.options.HasDataFormat;
 import rhyton.layers.options.HasDilation;
 import rhyton.layers.options.HasFilters;
+import rhyton.layers.options.HasGroups;
 import rhyton.layers.options.HasKernel;
 import rhyton.layers.options.HasPadding;
 import rhyton.layers.options.HasStrides;
@@ -23,6 +24,7 @@ import rhyton.tensor.WindowOptions;
 /** Base of the convolutions over one or more spatial axes. */
 abstract sealed class Conv<S extends Conv<S>> extends ArgLayer<S>
     implements HasFilters<S>,
+        HasGroups<S>,
         HasActivation<S>,
         HasKernel<S>,
         HasBias<S>,

@@ -54,6 +54,7 @@ import rhyton.tensor.runtime.TensorFlowException;
  */
 public abstract non-sealed class Layer extends LayerWeights implements Activation {
   private String name;
+  private String scope = "";
 
   /** A layer whose name is found when it is first used. */
   protected Layer() {
@@ -141,6 +142,17 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
       String weightName, Shape shape, Initializer initializer, boolean trains) {
     return addWeight(
         weightName, shape, () -> initializer.apply(shape, variableDtype()), trains, null, null);
+  }
+
+  /** Makes the weights of a layer that is used inside: their paths begin with this layer's. */
+  final void buildInside(Layer inside, Shape input) {
+    inside.scope = path() + "/";
+    inside.buildFor(List.of(input));
+  }
+
+  /** The names of the layers around and of this one, as the paths of weights have them. */
+  final String path() {
+    return scope + name();
   }
 
   // ---- what a subclass fills in --------------------------------------------------------------
@@ -259,9 +271,14 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
             ? new Node(this, recorded, Node.resultsOf(this, recorded)).outputs()
             : computeHere(arguments, masks);
     if (supportsMasking() && outputs.get(0).mask() == null) {
-      outputs.get(0).setMask(computeMask(inputs, masks));
+      setMasks(outputs, computeMask(inputs, masks));
     }
     return outputs;
+  }
+
+  /** Gives the mask to the outputs that have one: by default the first. */
+  void setMasks(List<Tensor> outputs, Tensor mask) {
+    outputs.get(0).setMask(mask);
   }
 
   /**

@@ -78,6 +78,9 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
               }
               return null;
             });
+        if (!trainable) {
+          setTrainable(false); // layers that it was given to use were not asked
+        }
       } catch (RuntimeException e) {
         weights.forEach(Weight::close);
         weights.clear();
@@ -152,7 +155,8 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
                       + value.shape());
             }
             Weight weight =
-                new Weight(name() + "/" + weightName, value, trains, penalty, constraint);
+                new Weight(
+                    ((Layer) this).path() + "/" + weightName, value, trains, penalty, constraint);
             weight.setTrainable(trains && trainable);
             weights.add(weight);
             return weight;

@@ -41,7 +41,9 @@ class EveryLayerTest {
   Stream<DynamicNode> layers() {
     return Stream.concat(
         TypeContract.of(Layers.TYPES),
-        Layers.TYPES.stream().filter(type -> type != InputLayer.TYPE).map(this::rules));
+        Layers.TYPES.stream()
+            .filter(type -> type != InputLayer.TYPE && !call(type).isNull())
+            .map(this::rules));
   }
 
   private DynamicNode rules(KerasType<?> type) {
@@ -104,7 +106,8 @@ class EveryLayerTest {
     List<String> actual = new ArrayList<>();
     for (Weight weight : layer.weights()) {
       actual.add(weight.name() + " " + weight.shape() + " " + weight.trainable());
-      assertEquals(layer.name() + "/" + weight.name(), weight.path());
+      assertTrue(weight.path().startsWith(layer.name() + "/"), weight::path);
+      assertTrue(weight.path().endsWith("/" + weight.name()), weight::path);
     }
     assertEquals(expected, actual);
   }

@@ -9,6 +9,8 @@ import rhyton.constraints.Constraint;
 import rhyton.constraints.NonNeg;
 import rhyton.initializers.HeUniform;
 import rhyton.initializers.Initializer;
+import rhyton.layers.GRU;
+import rhyton.layers.Recurrent;
 import rhyton.optimizers.schedules.ExponentialDecay;
 import rhyton.optimizers.schedules.LearningRate;
 import rhyton.random.Seed;
@@ -89,6 +91,9 @@ final class Samples {
     }
     if (type == LearningRate.class) {
       return List.of(new ExponentialDecay(0.1, 10, 0.5));
+    }
+    if (type == Recurrent.class) {
+      return List.of(new GRU(3).goBackwards(true));
     }
     if (type == Seed.class) {
       return List.of(Seed.of(9));

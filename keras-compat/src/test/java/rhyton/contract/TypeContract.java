@@ -40,6 +40,7 @@ public final class TypeContract {
   /** Options that configs do not show. */
   private static final Set<String> HIDDEN =
       Set.of(
+          "Bidirectional.weights",
           "Embedding.weights",
           "SpatialDropout1D.activity_regularizer",
           "SpatialDropout1D.trainable",

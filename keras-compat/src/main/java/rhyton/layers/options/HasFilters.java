@@ -6,7 +6,7 @@ import rhyton.config.CheckReturnValue;
 import rhyton.config.Codec;
 
 /**
- * Options of the filters of convolutions: how many, how large, for which channels.
+ * Options of the filters of convolutions: how many, how large.
  *
  * @param <S> the type that has the options
  */
@@ -18,13 +18,10 @@ public interface HasFilters<S> extends ArgHolder<S> {
   /** The size of the window along each axis. */
   Arg<long[]> KERNEL_SIZE = Arg.required("kernel_size", Codec.DIMS).check(Sizes.POSITIVE);
 
-  /** Into how many groups the channels are split, each with filters of its own. */
-  Arg<Integer> GROUPS = Arg.positiveInt("groups", 1);
-
   /**
    * How many filters there are, each of which makes a channel of the output.
    *
-   * @param filters at least 1, and a multiple of the groups
+   * @param filters at least 1; of a convolution in groups a multiple of their number
    * @return a copy with this option
    */
   default S filters(int filters) {
@@ -39,16 +36,5 @@ public interface HasFilters<S> extends ArgHolder<S> {
    */
   default S kernelSize(long... kernelSize) {
     return with(KERNEL_SIZE, kernelSize);
-  }
-
-  /**
-   * Into how many groups the channels of the input are split, each of which has filters of its own;
-   * by default all are one group.
-   *
-   * @param groups a number that divides the channels of the input and the filters
-   * @return a copy with this option
-   */
-  default S groups(int groups) {
-    return with(GROUPS, groups);
   }
 }

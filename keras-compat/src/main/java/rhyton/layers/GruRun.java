@@ -1,0 +1,98 @@
+package rhyton.layers;
+
+import java.util.List;
+import rhyton.activations.Activation;
+import rhyton.layers.options.HasActivation;
+import rhyton.layers.options.HasRecurrentActivation;
+import rhyton.layers.options.HasUnits;
+import rhyton.tensor.ShapeOps;
+import rhyton.tensor.Tensor;
+
+/**
+ * Gated recurrent units in one call of their layer.
+ *
+ * @param ofInput the products of the inputs
+ * @param bias what is added to them, or null
+ * @param candidate computes g from its sum of the inputs, the gate r, and the state
+ */
+record GruRun(
+    GateProduct ofInput,
+    Tensor bias,
+    GateProduct ofState,
+    Candidate candidate,
+    Activation activation,
+    Activation recurrentActivation,
+    long units)
+    implements CellRun {
+  /** The part of the state in the candidate. */
+  @FunctionalInterface
+  interface Candidate {
+    /**
+     * Computes it.
+     *
+     * @param reset the gate r
+     * @param state the state
+     * @param sums the products of the state with the kernels of all gates that were taken
+     */
+    Tensor remembered(Tensor reset, Tensor state, List<Tensor> sums);
+  }
+
+  /** The gate r is multiplied after the product: one product for all gates. */
+  static GruRun resetAfter(GRUCell cell, GateProduct ofInput, GateProduct ofState, Tensor bias) {
+    long units = cell.arg(HasUnits.UNITS);
+    if (bias == null) {
+      return run(cell, ofInput, null, ofState, (r, h, sums) -> r.multiply(sums.get(1)));
+    }
+    // Only the bias of the candidate's state has to be added inside of the loop.
+    List<Tensor> both = bias.unstack(0);
+    List<Tensor> inner = both.get(1).split(new long[] {2 * units}, 0);
+    Tensor outer =
+        both.get(0).add(ShapeOps.concatenate(List.of(inner.get(0), inner.get(1).zerosLike()), 0));
+    return run(
+        cell, ofInput, outer, ofState, (r, h, sums) -> r.multiply(sums.get(1).add(inner.get(1))));
+  }
+
+  /** The gate r is multiplied before the product. */
+  static GruRun resetBefore(
+      GRUCell cell, GateProduct ofInput, List<Tensor> masks, Tensor kernel, Tensor bias) {
+    List<Tensor> kernels = kernel.split(new long[] {2L * cell.arg(HasUnits.UNITS)}, 1);
+    boolean each = masks.size() == 3;
+    GateProduct ofGates = new GateProduct(each ? masks.subList(0, 2) : masks, kernels.get(0));
+    GateProduct ofCandidate = new GateProduct(each ? masks.subList(2, 3) : masks, kernels.get(1));
+    return run(cell, ofInput, bias, ofGates, (r, h, sums) -> ofCandidate.of(r.multiply(h)));
+  }
+
+  private static GruRun run(
+      GRUCell cell, GateProduct ofInput, Tensor bias, GateProduct ofState, Candidate candidate) {
+    return new GruRun(
+        ofInput,
+        bias,
+        ofState,
+        candidate,
+        cell.arg(HasActivation.ACTIVATION),
+        cell.arg(HasRecurrentActivation.RECURRENT_ACTIVATION),
+        cell.arg(HasUnits.UNITS));
+  }
+
+  @Override
+  public Tensor project(Tensor x) {
+    Tensor sums = ofInput.of(x);
+    return bias == null ? sums : sums.add(bias);
+  }
+
+  @Override
+  public CellOutput step(Tensor projected, List<Tensor> states) {
+    Tensor h = states.get(0);
+    long[] gates = {2 * units};
+    List<Tensor> input = projected.split(gates, -1);
+    Tensor product = ofState.of(h);
+    boolean all = product.shape().get(-1) > 2 * units;
+    List<Tensor> sums = all ? product.split(gates, -1) : List.of(product);
+    List<Tensor> zr = input.get(0).add(sums.get(0)).split(2, -1);
+    Tensor z = recurrentActivation.apply(zr.get(0));
+    Tensor r = recurrentActivation.apply(zr.get(1));
+    Tensor g = activation.apply(input.get(1).add(candidate.remembered(r, h, sums)));
+    Tensor next = g.add(z.multiply(h.subtract(g)));
+    return CellOutput.of(next, next);
+  }
+}
