@@ -48,8 +48,8 @@ final class ModelFacts {
     facts.put("class", model.getClass().getSimpleName());
     facts.put("name", model.name());
     facts.put("parameters", model.countParams());
-    facts.set("inputs", tensors(ModelNames.inputs(model), model.inputs()));
-    facts.set("outputs", tensors(model.outputNames(), model.outputs()));
+    facts.set("inputs", tensors(ModelNames.inputs(model), model.inputSpecs()));
+    facts.set("outputs", tensors(model.outputNames(), model.outputSpecs()));
     ArrayNode weights = facts.putArray("weights");
     for (Weight weight : model.weights()) {
       weights.add(
@@ -139,7 +139,7 @@ final class ModelFacts {
         .put("variables", optimizer.variables().size());
   }
 
-  private static ArrayNode tensors(List<String> names, List<Tensor> tensors) {
+  private static ArrayNode tensors(List<String> names, List<TensorSpec> tensors) {
     ArrayNode list = JSON.arrayNode();
     for (int i = 0; i < tensors.size(); i++) {
       list.add(tensor("name", names.get(i), tensors.get(i).shape(), tensors.get(i).dtype()));

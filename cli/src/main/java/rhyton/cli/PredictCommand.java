@@ -11,6 +11,7 @@ import rhyton.savedmodel.SavedModel;
 import rhyton.savedmodel.Signature;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.function.TensorSpec;
 import rhyton.training.Fit;
 
 /** Writes what a model predicts. */
@@ -72,9 +73,9 @@ final class PredictCommand extends Action {
 
   private List<Tensor> predict() throws IOException {
     try (Model model = argument.load("asked for predictions")) {
-      out.requireRoomFor(model.outputs().size());
+      out.requireRoomFor(model.outputNames().size());
       Map<String, Tensor> arrays = inputs.read();
-      requireTable(model.inputs().stream().map(Tensor::shape).toList());
+      requireTable(model.inputSpecs().stream().map(TensorSpec::shape).toList());
       List<Tensor> x =
           new ArrayKeys(inputs.path(), arrays, ModelNames.inputs(model), model::checkInputs)
               .inputs();

@@ -151,6 +151,13 @@ public abstract non-sealed class Model extends ModelStorage {
     return isSubclassed() ? subclassData.inputs() : inputs().stream().map(TensorSpec::of).toList();
   }
 
+  /** Returns types and shapes of the outputs; in a class of your own, none before it is built. */
+  public final List<TensorSpec> outputSpecs() {
+    return isSubclassed()
+        ? subclassData.outputs()
+        : outputs().stream().map(TensorSpec::of).toList();
+  }
+
   /** Returns in which form the inputs are taken. */
   public Structure inputStructure() {
     List<String> keys = subclassData.inputKeys();
@@ -253,14 +260,14 @@ public abstract non-sealed class Model extends ModelStorage {
   protected void build(List<Shape> shapes) {
     super.build(shapes);
     List<TensorSpec> specs = subclassData.specs(shapes, computeDtype());
-    CallContext.outermost(false).during(() -> outputSpecs(specs));
+    subclassData.built(specs, CallContext.outermost(false).during(() -> outputSpecs(specs)));
   }
 
   @Override
   public final List<Tensor> call(List<Tensor> inputs) {
     List<Tensor> outputs = invoke(CallArguments.of(inputs));
     if (isSubclassed()) {
-      subclassData.gave(this, inputs, outputs);
+      SubclassData.check(this, inputs, outputs);
     }
     return outputs;
   }

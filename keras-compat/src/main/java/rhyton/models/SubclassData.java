@@ -18,7 +18,7 @@ final class SubclassData {
   private List<TensorSpec> inputs = List.of();
   private List<String> inputKeys = List.of();
   private List<String> targetKeys = List.of();
-  private int outputs = 1;
+  private List<TensorSpec> outputs = List.of();
 
   /** Inputs that the model is called with. */
   void saw(List<Tensor> given) {
@@ -29,9 +29,14 @@ final class SubclassData {
     return shape.rank() == 0 ? shape : shape.with(0, -1);
   }
 
-  /** What the outputs of a call tell; they must have a sample for each one that came in. */
-  void gave(Model model, List<Tensor> given, List<Tensor> results) {
-    outputs = results.size();
+  /** What the model was built for, and what it gives then. */
+  void built(List<TensorSpec> with, List<TensorSpec> gives) {
+    inputs = with;
+    outputs = gives;
+  }
+
+  /** The outputs of a call must have a sample for each one that came in. */
+  static void check(Model model, List<Tensor> given, List<Tensor> results) {
     Shape in = given.get(0).shape();
     for (Tensor result : results) {
       Shape out = result.shape();
@@ -71,7 +76,7 @@ final class SubclassData {
   }
 
   List<String> outputNames() {
-    return numbered("output_", outputs);
+    return numbered("output_", Math.max(1, outputs.size()));
   }
 
   private static List<String> numbered(String prefix, int count) {
@@ -88,8 +93,17 @@ final class SubclassData {
     return specs;
   }
 
-  /** The inputs as they were seen last. */
+  /** The inputs as they were seen last, for batches of any size. */
   List<TensorSpec> inputs() {
-    return inputs;
+    return open(inputs);
+  }
+
+  /** The outputs, for batches of any size; none before the model is built. */
+  List<TensorSpec> outputs() {
+    return open(outputs);
+  }
+
+  private static List<TensorSpec> open(List<TensorSpec> specs) {
+    return specs.stream().map(one -> new TensorSpec(one.dtype(), open(one.shape()))).toList();
   }
 }

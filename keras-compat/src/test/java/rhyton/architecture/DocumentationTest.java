@@ -43,6 +43,7 @@ final class DocumentationTest {
           "DEVIATIONS.md",
           "docs/ARCHITECTURE.md",
           "docs/ADD_A_LAYER.md",
+          "docs/YOUR_OWN.md",
           "tools/README.md");
 
   /** Variables of single examples that are of another type than in the others. */
