@@ -46,6 +46,29 @@ public final class Image {
   }
 
   /**
+   * Looks up elements at coordinates, between which it may interpolate; see {@link
+   * ImageOps#mapCoordinates(Object, int, String, double)}.
+   */
+  public static Tensor mapCoordinates(
+      Tensor x, Object coordinates, int order, String fillMode, double fillValue) {
+    return x.mapCoordinates(coordinates, order, fillMode, fillValue);
+  }
+
+  /**
+   * Changes the perspective of images: what was at four points comes to four others; see {@link
+   * ImageOps#perspectiveTransform(Object, Object, String, double, String)}.
+   */
+  public static Tensor perspectiveTransform(
+      Tensor x,
+      Object startPoints,
+      Object endPoints,
+      String interpolation,
+      double fillValue,
+      String dataFormat) {
+    return x.perspectiveTransform(startPoints, endPoints, interpolation, fillValue, dataFormat);
+  }
+
+  /**
    * Resizes images, each side by its own factor; see {@link ImageOps#resize(int, int, String,
    * String)}.
    */
@@ -76,5 +99,21 @@ public final class Image {
    */
   public static Tensor rgbToHsv(Tensor x, String dataFormat) {
     return x.rgbToHsv(dataFormat);
+  }
+
+  /**
+   * Scales and moves images along some axes: what was at x comes to {@code x · scale +
+   * translation}; see {@link ImageOps#scaleAndTranslate(long[], Object, Object, int[], String,
+   * boolean)}.
+   */
+  public static Tensor scaleAndTranslate(
+      Tensor x,
+      long[] outputShape,
+      Object scale,
+      Object translation,
+      int[] spatialDims,
+      String method,
+      boolean antialias) {
+    return x.scaleAndTranslate(outputShape, scale, translation, spatialDims, method, antialias);
   }
 }

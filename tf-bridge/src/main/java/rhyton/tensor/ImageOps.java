@@ -116,4 +116,73 @@ public sealed interface ImageOps permits Tensor {
   default Tensor hsvToRgb(String dataFormat) {
     return Warps.HSV_TO_RGB.one(OpCall.of(this).with("data_format", dataFormat));
   }
+
+  /**
+   * Changes the perspective of images: what was at four points comes to four others.
+   *
+   * @param startPoints four points (x, y) in the images, for all or for each
+   * @param endPoints where they go
+   * @param interpolation "nearest" or "bilinear" (Keras's default)
+   * @param fillValue what is beyond the edges
+   * @param dataFormat "channels_last" or "channels_first"; null for {@link
+   *     OpDefaults#imageDataFormat()}
+   * @return images of the same shape
+   */
+  default Tensor perspectiveTransform(
+      Object startPoints,
+      Object endPoints,
+      String interpolation,
+      double fillValue,
+      String dataFormat) {
+    return Warps.PERSPECTIVE_TRANSFORM.one(
+        OpCall.of(this, startPoints, endPoints)
+            .with("interpolation", interpolation)
+            .with("fill_value", fillValue)
+            .with("data_format", dataFormat));
+  }
+
+  /**
+   * Looks up elements at coordinates, between which it may interpolate.
+   *
+   * @param coordinates a row of coordinates for each axis of this tensor
+   * @param order 0 for the nearest element, 1 for linear interpolation
+   * @param fillMode what is beyond the edges: "constant" (Keras's default), "nearest", "wrap",
+   *     "mirror" or "reflect"
+   * @param fillValue the constant
+   * @return the elements, of the shape of a row
+   */
+  default Tensor mapCoordinates(Object coordinates, int order, String fillMode, double fillValue) {
+    return Coordinates.MAP_COORDINATES.one(
+        OpCall.of(this, coordinates)
+            .with("order", order)
+            .with("fill_mode", fillMode)
+            .with("fill_value", fillValue));
+  }
+
+  /**
+   * Scales and moves images along some axes: what was at x comes to {@code x · scale +
+   * translation}.
+   *
+   * @param outputShape the shape of the result
+   * @param scale a factor for each of the axes
+   * @param translation a distance for each of the axes
+   * @param spatialDims the axes
+   * @param method "linear", "cubic", "lanczos3" or "lanczos5"
+   * @param antialias whether elements are averaged where images become smaller; Keras's default is
+   *     true
+   * @return images of that shape
+   */
+  default Tensor scaleAndTranslate(
+      long[] outputShape,
+      Object scale,
+      Object translation,
+      int[] spatialDims,
+      String method,
+      boolean antialias) {
+    return Sampling.SCALE_AND_TRANSLATE.one(
+        OpCall.of(this, outputShape, scale, translation)
+            .with("spatial_dims", spatialDims)
+            .with("method", method)
+            .with("antialias", antialias));
+  }
 }

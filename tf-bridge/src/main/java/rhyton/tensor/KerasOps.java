@@ -36,7 +36,9 @@ public final class KerasOps {
             Diagonals.all(),
             Indexing.all(),
             Segments.all(),
-            Warps.all());
+            Warps.all(),
+            Coordinates.all(),
+            Sampling.all());
     families.forEach(family -> family.forEach(op -> BY_NAME.put(op.className(), op)));
   }
 

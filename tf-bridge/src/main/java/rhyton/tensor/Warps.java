@@ -1,5 +1,6 @@
 package rhyton.tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +14,21 @@ final class Warps {
   static final KerasOp AFFINE_TRANSFORM =
       IMAGE.op(
           "AffineTransform",
-          c -> images("AffineTransform", c, x -> transformed(c, x)),
+          c -> images("AffineTransform", c, x -> transformed(c, x, affine(c))),
           "interpolation",
           "bilinear",
           "fill_mode",
           "constant",
+          "fill_value",
+          0,
+          "data_format",
+          null);
+  static final KerasOp PERSPECTIVE_TRANSFORM =
+      IMAGE.op(
+          "PerspectiveTransform",
+          c -> images("PerspectiveTransform", c, x -> transformed(c, x, perspective(c))),
+          "interpolation",
+          "bilinear",
           "fill_value",
           0,
           "data_format",
@@ -44,6 +55,8 @@ final class Warps {
           null);
   static final KerasOp RGB_TO_HSV = colors("RGBToHSV");
   static final KerasOp HSV_TO_RGB = colors("HSVToRGB");
+
+  private static final Object[] ONE_COLUMN = {Slice.ELLIPSIS, Slice.of(0, 1)};
 
   private Warps() {}
 
@@ -80,7 +93,7 @@ final class Warps {
   private static String oneOf(String name, Object value, List<String> known) {
     if (!known.contains(String.valueOf(value))) {
       throw new IllegalArgumentException(
-          "AffineTransform: `"
+          "The transform's `"
               + name
               + "` must be one of "
               + known
@@ -92,12 +105,46 @@ final class Warps {
     return value.toString().toUpperCase(Locale.ROOT);
   }
 
-  private static Tensor transformed(OpCall c, Tensor x) {
+  private static Tensor affine(OpCall c) {
     Tensor given = Tensor.convert(c.arguments().get(1), DType.FLOAT32);
-    Object mode = c.option("fill_mode");
+    return given.rank() == 1 ? given.expandDims(0) : given;
+  }
+
+  /** The transform that brings the corners of the result to those of the image. */
+  private static Tensor perspective(OpCall c) {
+    Tensor start = corners(c, "start_points", 1);
+    Tensor end = corners(c, "end_points", 2);
+    Tensor ends = ShapeOps.concatenate(List.of(end, end.getItem(ONE_COLUMN).onesLike()), -1);
+    Tensor none = ends.zerosLike();
+    List<Tensor> equations = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Tensor to = start.getItem(Slice.ELLIPSIS, Slice.of(i, i + 1));
+      List<Tensor> own = i == 0 ? List.of(ends, none) : List.of(none, ends);
+      equations.add(
+          ShapeOps.concatenate(List.of(own.get(0), own.get(1), to.negative().multiply(end)), -1));
+    }
+    Tensor matrix = ShapeOps.stack(equations, 2).reshape(-1, 8, 8);
+    return matrix.solve(start.reshape(-1, 8, 1)).reshape(-1, 8);
+  }
+
+  private static Tensor corners(OpCall c, String name, int argument) {
+    Tensor points = Tensor.convert(c.arguments().get(argument), DType.FLOAT32);
+    Tensor batch = points.rank() == 2 ? points.expandDims(0) : points;
+    if (batch.rank() != 3 || batch.shape().get(1) != 4 || batch.shape().get(2) != 2) {
+      throw new IllegalArgumentException(
+          "PerspectiveTransform: `"
+              + name
+              + "` must be four points, (4, 2), or four for each image. Received: shape="
+              + points.shape());
+    }
+    return batch;
+  }
+
+  private static Tensor transformed(OpCall c, Tensor x, Tensor transforms) {
+    Object mode = c.options().getOrDefault("fill_mode", "constant");
     return Op.of("ImageProjectiveTransformV3")
         .in(x)
-        .in(given.rank() == 1 ? given.expandDims(0) : given)
+        .in(transforms)
         .in(Kernels.shapeOf(x).getItem(Slice.of(1, 3)))
         .in(Constants.scalar(c.number("fill_value"), DType.FLOAT32))
         .attr(

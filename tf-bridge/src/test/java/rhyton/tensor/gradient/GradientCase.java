@@ -79,6 +79,11 @@ record GradientCase(
       return new In(all, values, varies);
     }
 
+    /** The same, of known shape. */
+    In still() {
+      return new In(shape, values, false);
+    }
+
     Tensor tensor(DType dtype, double[] numbers) {
       return Tensor.of(java.nio.DoubleBuffer.wrap(numbers), shape).cast(dtype);
     }

@@ -188,6 +188,32 @@ final class MethodCases {
     all.add(
         one("Fill", t -> Op.of("Fill").in(Op.vector(2, 3)).in(t.sum()).one().square(), In.of(3))
             .twice());
+    double[][] places = {{0.3, 1.6, 0.2, 1.4}, {2.2, 0.4, -0.6, 3.3}};
+    for (String mode : List.of("constant", "nearest", "wrap", "reflect")) {
+      all.add(
+          of(
+              "map coordinates, " + mode,
+              in -> in.get(0).mapCoordinates(in.get(1), 1, mode, 0.5),
+              In.fixed(3, 4),
+              In.values(Shape.of(2, 4), Tensor.of(places).doubles()).still()));
+    }
+    for (String method : List.of("linear", "cubic", "lanczos3")) {
+      all.add(
+          of(
+              "scale and translate, " + method,
+              in ->
+                  in.get(0)
+                      .scaleAndTranslate(
+                          new long[] {2, 5, 6, 1},
+                          in.get(1),
+                          in.get(2),
+                          new int[] {1, 2},
+                          method,
+                          true),
+              In.fixed(2, 3, 4, 1),
+              In.values(Shape.of(2), 1.3, 0.8),
+              In.values(Shape.of(2), 0.21, -0.33)));
+    }
     all.add(one("EnsureShape", t -> ensured(t.square()), In.of(2, 3)).twice());
   }
 
