@@ -25,9 +25,14 @@ import rhyton.models.LoadOptions;
 import rhyton.models.Model;
 import rhyton.models.Sequential;
 import rhyton.models.SummaryOptions;
+import rhyton.optimizers.Optimizer;
+import rhyton.optimizers.SGD;
+import rhyton.savedmodel.SavedModel;
 import rhyton.tensor.Shape;
 import rhyton.tensor.Tensor;
+import rhyton.tensor.TensorScope;
 import rhyton.training.Fit;
+import rhyton.training.StepData;
 
 /** Models that a program defines itself, in a package of its own. */
 class OwnModelTest {
@@ -197,6 +202,85 @@ class OwnModelTest {
       LoadOptions own = new LoadOptions().customObjects(Regressor.TYPE);
       try (Model loaded = Model.load(file, own)) {
         assertArrayEquals(predicted.floats(), loaded.predict(X).floats());
+      }
+    }
+  }
+
+  @Test
+  void isExportedAndServed(@TempDir Path dir) {
+    try (TensorScope scope = TensorScope.open();
+        Net net = new Net(3)) {
+      float[] predicted = net.predict(X).floats();
+      net.export(dir.resolve("served"));
+      try (SavedModel served = SavedModel.load(dir.resolve("served"))) {
+        Map<String, Tensor> given = Map.of("input_1", Tensor.of(X));
+        Tensor output = served.call("serving_default", given).values().iterator().next();
+        assertArrayEquals(predicted, output.floats(), 1e-6f);
+      }
+      LoadOptions own = new LoadOptions().customObjects(Net.TYPE, Scale.TYPE);
+      try (Model loaded = Model.load(dir.resolve("served"), own)) {
+        assertArrayEquals(predicted, loaded.predict(X).floats(), 1e-6f);
+        assertEquals(List.of("input_1"), loaded.inputNames());
+        assertEquals(Shape.of(-1, 2), loaded.inputSpecs().get(0).shape());
+        assertEquals(Shape.of(-1, 1), loaded.outputSpecs().get(0).shape());
+      }
+    }
+  }
+
+  /** A model whose compile takes what Keras's does not know. */
+  public static final class Tuned extends ArgModel<Tuned> {
+    static final KerasType<Tuned> TYPE = KerasType.model("Tuned", Tuned::new).registered("own");
+
+    private final Dense dense = new Dense(1);
+    private Optimizer<?> own;
+
+    public Tuned() {
+      this(ArgValues.NONE);
+    }
+
+    private Tuned(ArgValues args) {
+      super(args);
+    }
+
+    void compile(Optimizer<?> optimizer) {
+      super.compile();
+      own = optimizer;
+    }
+
+    @Override
+    public KerasType<Tuned> type() {
+      return TYPE;
+    }
+
+    @Override
+    protected Tensor call(Tensor x, CallContext ctx) {
+      return dense.apply(x);
+    }
+
+    @Override
+    protected Map<String, Tensor> trainStep(StepData data) {
+      var g =
+          valueAndGradient(
+              () -> apply(data.x()).subtract(data.y()).square().mean(), trainableWeights());
+      own.apply(g.gradients(), trainableWeights());
+      return Map.of("loss", g.value());
+    }
+  }
+
+  @Test
+  void aCompileOfItsOwnIsCalledAnewAfterLoading(@TempDir Path dir) {
+    Path file = dir.resolve("tuned.keras");
+    try (Tuned model = new Tuned()) {
+      model.compile(new SGD(0.01));
+      model.fit(X, Y, quiet());
+      model.save(file);
+      try (Model loaded = Model.load(file, new LoadOptions().customObjects(Tuned.TYPE))) {
+        assertArrayEquals(model.predict(X).floats(), loaded.predict(X).floats());
+        assertThrows(IllegalStateException.class, () -> loaded.fit(X, Y, quiet()));
+        ((Tuned) loaded).compile(new SGD(0.01));
+        assertEquals(
+            model.fit(X, Y, quiet().shuffle(false)).history(),
+            loaded.fit(X, Y, quiet().shuffle(false)).history());
       }
     }
   }
