@@ -1,6 +1,5 @@
 package rhyton.layers;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import rhyton.config.Arg;
 import rhyton.config.ArgValues;
@@ -38,21 +37,12 @@ abstract sealed class Conv<S extends Conv<S>> extends ArgLayer<S>
 
   Conv(int rank, ArgValues args) {
     super(args.perAxis(rank, KERNEL_SIZE, STRIDES, DILATION_RATE));
-    if (largest(STRIDES) > 1 && largest(DILATION_RATE) > 1) {
-      throw wrong(
-          "`strides > 1` cannot be combined with `dilation_rate > 1`",
-          ("strides=" + Arrays.toString(arg(STRIDES)))
-              + (" and dilation_rate=" + Arrays.toString(arg(DILATION_RATE))));
-    }
+    Windows.requireStridesOrDilation(type().name(), arg(STRIDES), arg(DILATION_RATE));
     if (arg(FILTERS) % arg(GROUPS) != 0) {
       throw wrong(
           "the number of filters must be divisible by the number of groups",
           "groups=" + arg(GROUPS) + ", filters=" + arg(FILTERS));
     }
-  }
-
-  private long largest(Arg<long[]> sizes) {
-    return Arrays.stream(arg(sizes)).max().orElseThrow();
   }
 
   final IllegalArgumentException wrong(String problem, String received) {

@@ -57,7 +57,8 @@ final class Samples {
       return List.of(0.25, 2.5, -0.25);
     }
     if (type == long[].class) {
-      return List.of(new long[] {3}, new long[] {2}, new long[] {3, 2}, new long[] {1, 2, 3});
+      return List.of(
+          new long[] {3}, new long[] {2}, new long[] {3, 2}, new long[] {1, 2, 3}, new long[] {0});
     }
     if (type == long[][].class) {
       return Collections.singletonList(new long[][] {{3, 1}, {0, 2}});

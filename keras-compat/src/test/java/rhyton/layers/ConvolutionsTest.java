@@ -124,4 +124,36 @@ class ConvolutionsTest {
             + " Make the input with sizes in place of None",
         () -> new Conv2D(1, 3).name("open").buildFor(List.of(Shape.of(-1, 8, 8, -1))));
   }
+
+  @Test
+  void aTransposedConvolutionSpreadsWhatAFilterSaw() {
+    Conv1DTranspose spread = new Conv1DTranspose(1, 2).strides(2).useBias(false);
+    assertThatLayer(spread)
+        .withWeights(floats("[[[1]], [[10]]]"))
+        .on(floats("[[[1], [2]]]"))
+        .gives(floats("[[[1], [10], [2], [20]]]"))
+        .within(1e-6);
+    assertThatLayer(spread.outputPadding(1))
+        .withWeights(floats("[[[1]], [[10]]]"))
+        .on(floats("[[[1], [2]]]"))
+        .gives(floats("[[[1], [10], [2], [20], [0]]]"))
+        .within(1e-6);
+    assertThatLayer(new Conv2DTranspose(1, 2).activation("relu"))
+        .withWeights(floats("[[[[1]], [[2]]], [[[3]], [[4]]]]"), floats("[-2]"))
+        .on(floats("[[[[1]]]]"))
+        .gives(floats("[[[[0], [0]], [[1], [2]]]]"))
+        .within(1e-6);
+  }
+
+  @Test
+  void aTransposedConvolutionAddsLessThanAStride() {
+    refuses(
+        "Conv2DTranspose: argument `output_padding` must be less than `strides` along each axis."
+            + " Received: output_padding=[1, 2] and strides=[2, 2]",
+        () -> new Conv2DTranspose(1, 2).strides(2).outputPadding(1, 2));
+    refuses(
+        "Conv3DTranspose: `strides > 1` cannot be combined with `dilation_rate > 1`."
+            + " Received: strides=[2, 2, 2] and dilation_rate=[1, 2, 1]",
+        () -> new Conv3DTranspose(1, 2).strides(2).dilationRate(1, 2, 1));
+  }
 }
