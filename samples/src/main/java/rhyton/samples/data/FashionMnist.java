@@ -1,8 +1,6 @@
 package rhyton.samples.data;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,27 +89,8 @@ public record FashionMnist(ImageSet train, ImageSet test, String source) {
         "the subset of Fashion-MNIST that comes with the samples");
   }
 
-  private static FashionMnist read(Opener opener, String where, String source) {
-    return new FashionMnist(split(opener, where, "train"), split(opener, where, "t10k"), source);
-  }
-
-  private static ImageSet split(Opener opener, String where, String part) {
-    var images = part + "-images-idx3-ubyte.gz";
-    var labels = part + "-labels-idx1-ubyte.gz";
-    try (var imageStream = opener.open(images);
-        var labelStream = opener.open(labels)) {
-      byte[] pixels = IdxFile.images(imageStream, where + "/" + images);
-      return new ImageSet(
-          pixels,
-          IdxFile.labels(labelStream, where + "/" + labels, pixels.length / ImageSet.PIXELS));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot read %s/%s-*: %s".formatted(where, part, e.getMessage()), e);
-    }
-  }
-
-  /** Opens one of the four files by its name. */
-  private interface Opener {
-    InputStream open(String name) throws IOException;
+  private static FashionMnist read(IdxFile.Opener opener, String where, String source) {
+    return new FashionMnist(
+        IdxFile.imageSet(opener, where, "train"), IdxFile.imageSet(opener, where, "t10k"), source);
   }
 }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import rhyton.tensor.FileFormatException;
@@ -26,6 +27,28 @@ final class IdxFile {
   private IdxFile(InputStream raw, String path) throws IOException {
     this.in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(raw, BUFFER)));
     this.path = path;
+  }
+
+  /**
+   * The images of a part of a data set with their labels, from two files with the names that
+   * MNIST's have.
+   *
+   * @param opener opens them
+   * @param where the folder they are in, for messages
+   * @param part {@code train} or {@code t10k}
+   */
+  static ImageSet imageSet(Opener opener, String where, String part) {
+    String images = part + "-images-idx3-ubyte.gz";
+    String labels = part + "-labels-idx1-ubyte.gz";
+    try (var imageStream = opener.open(images);
+        var labelStream = opener.open(labels)) {
+      byte[] pixels = images(imageStream, where + "/" + images);
+      int count = pixels.length / ImageSet.PIXELS;
+      return new ImageSet(pixels, labels(labelStream, where + "/" + labels, count));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read %s/%s-*: %s".formatted(where, part, e.getMessage()), e);
+    }
   }
 
   /** The pixels of all images, 28 by 28 each. */
@@ -103,6 +126,11 @@ final class IdxFile {
 
   private FileFormatException error(String format, Object... arguments) {
     return new FileFormatException(path + ": " + format.formatted(arguments));
+  }
+
+  /** Opens a file of a data set by its name. */
+  interface Opener {
+    InputStream open(String name) throws IOException;
   }
 
   /** What stands in a file. */

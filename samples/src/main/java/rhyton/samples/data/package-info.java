@@ -1,7 +1,8 @@
 /**
- * The data sets that the samples train on. Start with {@link rhyton.samples.data.FashionMnist}.
+ * The data sets that the samples train on, and the pictures that they write. Start with {@link
+ * rhyton.samples.data.FashionMnist}.
  *
- * <p>Plain Java: arrays and files, downloads only on request. This package imports no layer, model
- * or tensor, only the exception for bad files.
+ * <p>Data sets are plain Java: arrays and files, downloads only on request. This package imports no
+ * layer or model.
  */
 package rhyton.samples.data;
