@@ -48,7 +48,7 @@ public final class Bidirectional extends ArgLayer<Bidirectional>
   }
 
   private Bidirectional(ArgValues args) {
-    super(args);
+    super(Directions.checked(args));
     directions = Directions.of(this, (Recurrent<?>) arg(LAYER), (Recurrent<?>) arg(BACKWARD_LAYER));
     track("forward_layer", directions.forward());
     track("backward_layer", directions.backward());

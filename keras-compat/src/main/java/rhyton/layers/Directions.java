@@ -32,24 +32,41 @@ record Directions(Recurrent<?> forward, Recurrent<?> backward) {
     Recurrent<?> forward = copy(owner, layer, "forward_", layer.args());
     ArgValues other = layer.args().with(HasSequences.GO_BACKWARDS, true);
     Recurrent<?> backward = given != null ? given : copy(owner, layer, "backward_", other);
-    boolean same =
-        forward.arg(HasSequences.GO_BACKWARDS).equals(backward.arg(HasSequences.GO_BACKWARDS));
-    if (same) {
-      throw new IllegalArgumentException(
-          "Bidirectional: both layers go in the same direction. Received: go_backwards="
-              + forward.arg(HasSequences.GO_BACKWARDS));
-    }
-    for (Arg<Boolean> arg :
-        List.of(HasSequences.STATEFUL, HasSequences.RETURN_SEQUENCES, HasSequences.RETURN_STATE)) {
-      if (!forward.arg(arg).equals(backward.arg(arg))) {
-        throw new IllegalArgumentException(
-            ("Bidirectional: both layers must have the same `" + arg + "`. Received: ")
-                + (forward.arg(arg) + " and " + backward.arg(arg)));
-      }
-    }
     forward.zeroOutput(forward.arg(HasSequences.RETURN_SEQUENCES));
     backward.zeroOutput(forward.arg(HasSequences.RETURN_SEQUENCES));
     return new Directions(forward, backward);
+  }
+
+  /**
+   * The options of a layer in two directions, after a check of both layers: before the constructor
+   * of the base class has run, nothing has been made that would have to be undone.
+   */
+  static ArgValues checked(ArgValues args) {
+    if (!args.has(Bidirectional.LAYER)
+        || !(args.get(Bidirectional.LAYER) instanceof Recurrent<?> layer)) {
+      return args;
+    }
+    FreshCopies.check(layer.cell());
+    if (!args.has(Bidirectional.BACKWARD_LAYER)
+        || !(args.get(Bidirectional.BACKWARD_LAYER) instanceof Recurrent<?> given)) {
+      return args;
+    }
+    boolean same =
+        layer.arg(HasSequences.GO_BACKWARDS).equals(given.arg(HasSequences.GO_BACKWARDS));
+    if (same) {
+      throw new IllegalArgumentException(
+          "Bidirectional: both layers go in the same direction. Received: go_backwards="
+              + layer.arg(HasSequences.GO_BACKWARDS));
+    }
+    for (Arg<Boolean> arg :
+        List.of(HasSequences.STATEFUL, HasSequences.RETURN_SEQUENCES, HasSequences.RETURN_STATE)) {
+      if (!layer.arg(arg).equals(given.arg(arg))) {
+        throw new IllegalArgumentException(
+            ("Bidirectional: both layers must have the same `" + arg + "`. Received: ")
+                + (layer.arg(arg) + " and " + given.arg(arg)));
+      }
+    }
+    return args;
   }
 
   private static Recurrent<?> copy(Layer owner, Recurrent<?> layer, String prefix, ArgValues args) {
@@ -86,6 +103,7 @@ record Directions(Recurrent<?> forward, Recurrent<?> backward) {
         call(backward, x, mask, states == null ? null : states.subList(half, states.size()));
     boolean sequences = forward.arg(HasSequences.RETURN_SEQUENCES);
     Tensor back = sequences ? other.get(0).flip(1) : other.get(0);
+    back.setMask(one.get(0).mask());
     List<Tensor> results = new ArrayList<>(merged(one.get(0), back, mode));
     results.addAll(one.subList(1, one.size()));
     results.addAll(other.subList(1, other.size()));

@@ -28,6 +28,18 @@ final class FreshCopies {
     return (Recurrent<?>) new FreshCopies().copy(layer, changed);
   }
 
+  /** Throws if a cell cannot be copied, or one of those in it. */
+  static void check(Layer cell) {
+    if (!(cell instanceof ArgLayer<?>)) {
+      throw new IllegalArgumentException(
+          ("Bidirectional: the cell " + cell.getClass().getSimpleName() + " cannot be copied:")
+              + " its class declares no KerasType. Make it extend ArgLayer");
+    }
+    if (cell instanceof StackedRNNCells stack) {
+      stack.arg(StackedRNNCells.CELLS).forEach(FreshCopies::check);
+    }
+  }
+
   private ArgLayer<?> copy(ArgLayer<?> layer, ArgValues args) {
     ArgValues fresh = args;
     for (Arg<?> arg : layer.type().args().args()) {
@@ -53,11 +65,7 @@ final class FreshCopies {
       return all;
     }
     if (value instanceof RNNCell cell) {
-      if (!(cell instanceof ArgLayer<?> declared)) {
-        throw new IllegalArgumentException(
-            ("Bidirectional: the cell " + cell.getClass().getSimpleName() + " cannot be copied:")
-                + " its class declares no KerasType. Make it extend ArgLayer");
-      }
+      ArgLayer<?> declared = (ArgLayer<?>) cell;
       ArgLayer<?> copy = copy(declared, declared.args());
       copy.nameLater(declared::name);
       return copy;
