@@ -2,8 +2,6 @@ package rhyton.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import rhyton.callbacks.Callback;
 import rhyton.data.ArrayData;
 import rhyton.graph.CallContext;
@@ -20,7 +18,7 @@ import rhyton.tensor.function.TensorSpec;
 final class Predictor implements AutoCloseable {
   private final Network network;
   private final Steps steps;
-  private final Map<List<TensorSpec>, CompiledFunction> functions = new ConcurrentHashMap<>();
+  private final FunctionCache<List<TensorSpec>> functions = new FunctionCache<>();
   private volatile boolean closed;
 
   Predictor(Network network, Steps steps) {
@@ -30,29 +28,21 @@ final class Predictor implements AutoCloseable {
 
   /** Predicts one batch. */
   List<Tensor> batch(List<Tensor> x) {
-    return function(x).call(x);
-  }
-
-  private CompiledFunction function(List<Tensor> x) {
     List<TensorSpec> specs = new ArrayList<>(x.size());
     for (Tensor input : x) {
       specs.add(new TensorSpec(input.dtype(), input.shape().with(0, -1)));
     }
-    CompiledFunction known = functions.get(specs);
-    return known != null ? known : trace(specs);
+    return functions.call(specs, this::trace, x);
   }
 
-  private synchronized CompiledFunction trace(List<TensorSpec> specs) {
+  private CompiledFunction trace(List<TensorSpec> specs) {
     if (closed) {
       throw new IllegalStateException("Model `" + network.name() + "` is used after it was closed");
     }
-    return functions.computeIfAbsent(
+    return CompiledFunction.trace(
+        "predict_" + network.name(),
         specs,
-        key ->
-            CompiledFunction.trace(
-                "predict_" + network.name(),
-                key,
-                x -> CallContext.outermost(false).during(() -> predict(x))));
+        x -> CallContext.outermost(false).during(() -> predict(x)));
   }
 
   private List<Tensor> predict(List<Tensor> x) {
@@ -92,13 +82,12 @@ final class Predictor implements AutoCloseable {
   }
 
   /** Drops the functions: the network has changed. */
-  synchronized void forget() {
-    functions.values().forEach(CompiledFunction::close);
+  void forget() {
     functions.clear();
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
     forget();
   }

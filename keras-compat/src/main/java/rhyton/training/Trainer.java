@@ -2,7 +2,7 @@ package rhyton.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,7 +31,10 @@ public final class Trainer implements AutoCloseable {
   private final Network network;
   private final Steps ways;
   private final Predictor predictor;
-  private final Map<List<Object>, Step> steps = new HashMap<>();
+
+  /** The steps by what they were traced for, the one used last at the end. */
+  private final Map<List<Object>, Step> steps = new LinkedHashMap<>(16, 0.75f, true);
+
   private TrainSettings settings;
 
   /**
@@ -328,6 +331,9 @@ public final class Trainer implements AutoCloseable {
     if (known == null) {
       known = Step.trace(require(), train, data, batch);
       require().stateMade();
+      if (steps.size() >= FunctionCache.MOST) {
+        steps.remove(steps.keySet().iterator().next()).close();
+      }
       steps.put(key, known);
     }
     return known;

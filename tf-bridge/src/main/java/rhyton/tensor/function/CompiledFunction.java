@@ -132,9 +132,9 @@ public final class CompiledFunction implements AutoCloseable {
     return 1;
   }
 
-  /** Returns the native function, for those who write it to a file or call it in another one. */
-  public NativeFunction nativeFunction() {
-    return function;
+  /** Returns whether the function was closed. */
+  public boolean isClosed() {
+    return calls.isClosed();
   }
 
   /** Removes the function when the calls under way have ended. Closing twice is harmless. */

@@ -24,6 +24,11 @@ public final class InFlight {
     return false;
   }
 
+  /** Returns whether it was closed. */
+  public boolean isClosed() {
+    return (calls.get() & CLOSED) != 0;
+  }
+
   /** A call has ended. */
   public void leave() {
     if (calls.decrementAndGet() == CLOSED) {
