@@ -133,11 +133,6 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
       UnaryOperator<Tensor> penalty,
       UnaryOperator<Tensor> constraint) {
     requireBuilding("weight", weightName);
-    if (!shape.isKnown()) {
-      throw new IllegalArgumentException(
-          ("Layer `" + name() + "`: the shape of the weight `" + weightName + "` must be known.")
-              + (" Received: " + shape + ". Make the input with sizes in place of None"));
-    }
     WeightLimit.spend(name(), weightName, shape);
     return Trace.outside(
         () -> {
@@ -360,7 +355,7 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
 
   /** Returns the number of single numbers in all weights. */
   public final long countParams() {
-    return weights().stream().mapToLong(weight -> weight.shape().size()).sum();
+    return weights().stream().mapToLong(w -> w.shape().size()).sum();
   }
 
   /** A model holds the layer from now on. */
@@ -380,9 +375,14 @@ public abstract sealed class LayerWeights extends Operation implements AutoClose
 
   /** A model that held the layer is closed; the last one takes the weights with it. */
   public final synchronized void release() {
-    if (--holders <= 0) {
+    if (--holders <= 0 && diesWithHolder()) {
       close();
     }
+  }
+
+  /** Returns whether nobody but the models that hold it has the layer. */
+  protected boolean diesWithHolder() {
+    return true;
   }
 
   /** Frees the state of this layer and of the layers inside. Closing twice is harmless. */

@@ -20,7 +20,8 @@ import rhyton.tensor.function.TensorSpec;
  * A network of layers that is trained, evaluated, asked for predictions and saved.
  *
  * <p>Make one with {@link Sequential}, or from tensors with {@link #of(Object, Object)}. A model
- * holds its layers: their weights die with the last model that is closed.
+ * holds its layers: their weights die with the last model that is closed. A model inside of another
+ * one goes on when that is closed, until it is closed itself.
  *
  * <p>A model of your own extends this class: it computes in {@code call}, and may say in {@link
  * #trainStep} and {@link #testStep} what happens to a batch. The layers, metrics and optimizers in
@@ -53,6 +54,7 @@ public abstract non-sealed class Model extends ModelStorage {
   private final String givenName;
   private final SubclassData subclassData = new SubclassData();
   private List<Layer> held = List.of();
+  private boolean partOfFile;
   private boolean closed;
 
   /** A model whose name is the next free one of its class. */
@@ -320,6 +322,16 @@ public abstract non-sealed class Model extends ModelStorage {
   }
 
   // ---- end of life ---------------------------------------------------------------------------
+
+  /** A model that was loaded inside of another one belongs to that one alone. */
+  final void becomePartOfFile() {
+    partOfFile = true;
+  }
+
+  @Override
+  protected final boolean diesWithHolder() {
+    return closed || partOfFile;
+  }
 
   /**
    * Frees what the model holds; a model inside of another one keeps its weights until that is

@@ -24,6 +24,7 @@ import rhyton.saving.hdf5.H5File;
 import rhyton.saving.hdf5.H5Writer;
 import rhyton.tensor.FileFormatException;
 import rhyton.tensor.Shape;
+import rhyton.tensor.runtime.NativeRuntime;
 import rhyton.training.Compile;
 
 /** Loads and saves models. */
@@ -32,6 +33,9 @@ final class ModelFiles {
 
   /** A model may have some more weights than the file stores: those that files leave out. */
   static final long SPARE_WEIGHTS = 1 << 16;
+
+  /** What weights are measured by. */
+  static final String STORED = "the weights that the file stores";
 
   private ModelFiles() {}
 
@@ -73,7 +77,7 @@ final class ModelFiles {
   private static Model make(KerasFile file, JsonNode config, H5File weights, LoadOptions options) {
     try {
       return WeightLimit.during(
-          WeightStore.numbers(weights) + SPARE_WEIGHTS, () -> model(config, options));
+          WeightStore.numbers(weights) + SPARE_WEIGHTS, STORED, () -> model(config, options));
     } catch (UnsupportedOperationException | FileFormatException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -87,6 +91,11 @@ final class ModelFiles {
     if (!(layer instanceof Model model)) {
       layer.close();
       throw new ConfigException("class_name", "must be a model", null);
+    }
+    for (Layer inner : model.flattened()) {
+      if (inner instanceof Model part && part != model) {
+        part.becomePartOfFile();
+      }
     }
     build(model, config.path("build_config").path("input_shape"), registry);
     if (options.compile()) {
@@ -189,7 +198,10 @@ final class ModelFiles {
   }
 
   static Model fromJson(String json, LoadOptions options) {
-    return model(KerasFile.parse(json), options);
+    return WeightLimit.during(
+        NativeRuntime.memory() / Float.BYTES,
+        "this machine's memory",
+        () -> model(KerasFile.parse(json), options));
   }
 
   // ---- weights only --------------------------------------------------------------------------

@@ -94,7 +94,9 @@ final class SavedModelExport {
   private static Model model(Path folder, JsonNode config, long numbers, LoadOptions options) {
     try {
       return WeightLimit.during(
-          numbers + ModelFiles.SPARE_WEIGHTS, () -> ModelFiles.model(config, options));
+          numbers + ModelFiles.SPARE_WEIGHTS,
+          ModelFiles.STORED,
+          () -> ModelFiles.model(config, options));
     } catch (UnsupportedOperationException | FileFormatException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -53,6 +53,39 @@ class ModelLifeTest {
   }
 
   @Test
+  void aModelInsideOfAnotherOneGoesOnWhenThatIsClosed() {
+    Sequential inner = new Sequential(Input.of(3), new Dense(4));
+    try (TensorScope scope = TensorScope.open()) {
+      new Sequential(Input.of(3), inner, new Dense(2)).close();
+      assertEquals(Shape.of(1, 4), inner.predict(X).shape());
+      inner.close();
+      assertTrue(inner.weights().stream().allMatch(Weight::isClosed));
+    }
+  }
+
+  @Test
+  void aModelThatWasLoadedInsideOfAnotherOneDiesWithIt() {
+    Model loaded;
+    try (Sequential model =
+        new Sequential(Input.of(3), new Sequential(Input.of(3), new Dense(4)), new Dense(2))) {
+      loaded = Model.fromJson(model.toJson());
+    }
+    Layer inner = loaded.layers().get(0);
+    loaded.close();
+    assertTrue(inner.weights().stream().allMatch(Weight::isClosed));
+  }
+
+  @Test
+  void anArchitectureLargerThanTheMachineIsRefused() {
+    try (Sequential model = new Sequential(Input.of(30_000), new Dense(4))) {
+      String json = model.toJson().replace("\"units\":4", "\"units\":2000000000");
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> Model.fromJson(json)).getMessage();
+      assertTrue(message.contains("is larger than this machine's memory"), message);
+    }
+  }
+
+  @Test
   void manyThreadsMayBringTheFirstBatch() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

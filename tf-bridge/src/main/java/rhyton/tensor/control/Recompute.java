@@ -26,7 +26,8 @@ import rhyton.tensor.runtime.NativeGraph.Output;
  * the way there: less memory for more time (gradient checkpointing).
  *
  * <pre>{@code
- * Tensor y = Recompute.of(xs -> List.of(block(xs.get(0))), List.of(x)).get(0);
+ * Tensor x = Tensor.of(new float[] {1, 2, 3});
+ * Tensor y = Recompute.of(xs -> List.of(xs.get(0).sin().exp()), List.of(x)).get(0);
  * }</pre>
  *
  * @see <a href="https://keras.io/api/ops/core/">keras.remat</a>

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.tensorflow.internal.c_api.TFE_Context;
 import org.tensorflow.internal.c_api.TFE_ContextOptions;
 import org.tensorflow.internal.c_api.TF_Buffer;
@@ -95,6 +96,12 @@ public final class NativeRuntime {
   public static String version() {
     load();
     return TF_Version().getString();
+  }
+
+  /** Returns the memory of this machine in bytes. */
+  public static long memory() {
+    load();
+    return Pointer.totalPhysicalBytes();
   }
 
   /** Returns the devices of this machine that TensorFlow can use. */
