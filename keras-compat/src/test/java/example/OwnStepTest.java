@@ -127,6 +127,9 @@ class OwnStepTest {
     assertEquals(8, adam.variables().size() - 2);
     gan.close();
     assertTrue(adam.variables().stream().allMatch(Weight::isClosed));
+    assertTrue(generator.weights().stream().noneMatch(Weight::isClosed)); // it was there before
+    generator.close();
+    discriminator.close();
     assertTrue(generator.weights().stream().allMatch(Weight::isClosed));
   }
 

@@ -318,10 +318,11 @@ public abstract non-sealed class Layer extends LayerWeights implements Activatio
     DType dtype = computeDtype();
     CallContext ctx = around.inner(masks, dtype.isFloating() ? dtype : null, trains);
     CallArguments converted = autocast() ? arguments.map(x -> converted(x, dtype)) : arguments;
+    Trace trace = Trace.current();
     List<Tensor> outputs =
-        Trace.current() == null
+        trace == null
             ? inScope(() -> computed(converted, ctx), ctx)
-            : ctx.during(() -> computed(converted, ctx));
+            : trace.named(name(), () -> ctx.during(() -> computed(converted, ctx)));
     if (activityPenalty() != null) {
       outputs.forEach(output -> ctx.addLoss(activityLoss(output)));
     }

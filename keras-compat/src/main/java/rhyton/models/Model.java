@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import rhyton.config.SerializedObject;
 import rhyton.graph.CallArguments;
 import rhyton.graph.CallContext;
@@ -21,7 +22,8 @@ import rhyton.tensor.function.TensorSpec;
  *
  * <p>Make one with {@link Sequential}, or from tensors with {@link #of(Object, Object)}. A model
  * holds its layers: their weights die with the last model that is closed. A model inside of another
- * one goes on when that is closed, until it is closed itself.
+ * one goes on when that is closed, until it is closed itself; one that the other one has made, in a
+ * field or from a file, dies with it.
  *
  * <p>A model of your own extends this class: it computes in {@code call}, and may say in {@link
  * #trainStep} and {@link #testStep} what happens to a batch. The layers, metrics and optimizers in
@@ -51,10 +53,13 @@ import rhyton.tensor.function.TensorSpec;
  * @see <a href="https://keras.io/api/models/model/">Model</a>
  */
 public abstract non-sealed class Model extends ModelStorage {
+  private static final AtomicLong COUNT = new AtomicLong();
+
   private final String givenName;
   private final SubclassData subclassData = new SubclassData();
   private List<Layer> held = List.of();
-  private boolean partOfFile;
+  private final long number = COUNT.incrementAndGet();
+  private boolean belongsToHolder;
   private boolean closed;
 
   /** A model whose name is the next free one of its class. */
@@ -230,7 +235,12 @@ public abstract non-sealed class Model extends ModelStorage {
   /** The layers live at least as long as this model. */
   final void holdLayers() {
     List<Layer> now = new ArrayList<>(layers());
-    now.forEach(Layer::hold);
+    for (Layer layer : now) {
+      layer.hold();
+      if (layer instanceof Model inner && inner.number > number) {
+        inner.belongToHolder();
+      }
+    }
     held.forEach(Layer::release);
     held = now;
   }
@@ -323,14 +333,14 @@ public abstract non-sealed class Model extends ModelStorage {
 
   // ---- end of life ---------------------------------------------------------------------------
 
-  /** A model that was loaded inside of another one belongs to that one alone. */
-  final void becomePartOfFile() {
-    partOfFile = true;
+  /** Says that the model was made inside of another one and belongs to that one alone. */
+  final void belongToHolder() {
+    belongsToHolder = true;
   }
 
   @Override
   protected final boolean diesWithHolder() {
-    return closed || partOfFile;
+    return closed || belongsToHolder;
   }
 
   /**

@@ -94,7 +94,7 @@ final class ModelFiles {
     }
     for (Layer inner : model.flattened()) {
       if (inner instanceof Model part && part != model) {
-        part.becomePartOfFile();
+        part.belongToHolder();
       }
     }
     build(model, config.path("build_config").path("input_shape"), registry);

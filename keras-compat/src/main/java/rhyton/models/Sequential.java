@@ -202,7 +202,7 @@ public final class Sequential extends Model {
 
   @Override
   protected List<Tensor> compute(CallArguments arguments, CallContext ctx) {
-    return functional().invoke(arguments);
+    return functional().compute(arguments, ctx);
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class Trace implements AutoCloseable {
   private final TraceGraph hidden;
   private final Map<String, Integer> names = new HashMap<>();
   private final List<Tensor> placeholders = new ArrayList<>();
+  private String prefix;
   private boolean closed;
 
   /** How a part of a function gets at a tensor of the trace around it. */
@@ -48,6 +49,7 @@ public final class Trace implements AutoCloseable {
   private Trace(
       Trace outer, boolean takesHandles, Captor captor, boolean part, Set<Object> changing) {
     this.outer = outer;
+    this.prefix = outer == null ? "" : outer.prefix;
     this.captures = new Captures(outer, graph, captor);
     this.variables =
         new TraceVariables(
@@ -275,8 +277,28 @@ public final class Trace implements AutoCloseable {
     return node;
   }
 
+  /**
+   * Runs something whose ops have a name in front of theirs, so that messages and profiles tell
+   * where they belong.
+   *
+   * @param name the name, of a layer for example
+   * @param action what runs
+   * @param <T> the type of its result
+   * @return its result
+   */
+  public <T> T named(String name, Supplier<T> action) {
+    String before = prefix;
+    prefix = before + name.replaceAll("[^A-Za-z0-9_.\\-]", "_") + "/";
+    try {
+      return action.get();
+    } finally {
+      prefix = before;
+    }
+  }
+
   String unique(String name) {
-    String safe = name.replaceAll("[^A-Za-z0-9_.\\-/]", "_");
+    String full = prefix + name;
+    String safe = (full.startsWith("_") ? "." + full : full).replaceAll("[^A-Za-z0-9_.\\-/]", "_");
     int count = names.merge(safe, 1, Integer::sum);
     return count == 1 ? safe : safe + "__" + (count - 1);
   }
