@@ -84,7 +84,7 @@ def run(digits, epochs, picture):
     (x, _), _ = keras.datasets.mnist.load_data()
     x = x[:digits, ..., None].astype("float32") / 255
     history = gan.fit(x, epochs=epochs, batch_size=64)
-    noise = random.normal((60, LATENT), seed=random.SeedGenerator(2))
+    noise = random.normal((60, LATENT), seed=2)
     images = ops.reshape(generator.predict(noise), (6, 10, 28, 28))
     grid = ops.reshape(ops.transpose(images, (0, 2, 1, 3)), (168, 280, 1))
     tf.io.write_file(picture, tf.io.encode_png(ops.cast(255 * grid, "uint8")))

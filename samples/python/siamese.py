@@ -1,6 +1,7 @@
 """The twin of Siamese.java."""
 
 import keras
+import numpy as np
 from keras import layers, ops
 
 
@@ -12,8 +13,13 @@ def pairs(images, labels):
             other = (other + 1) % len(labels)
         partners.append(other)
     x = images[..., None].astype("float32") / 255
-    y = (labels != labels[partners]).astype("float32")[:, None]
+    y = np.arange(len(labels), dtype="float32")[:, None] % 2
     return [x, x[partners]], y
+
+
+def distance(left, right):
+    squares = ops.sum(ops.square(left - right), axis=-1, keepdims=True)
+    return ops.sqrt(squares + 1e-6)
 
 
 def contrastive(other, apart):
@@ -36,9 +42,7 @@ def run(digits, epochs):
     )
     left = keras.Input((28, 28, 1))
     right = keras.Input((28, 28, 1))
-    difference = encoder(left) - encoder(right)
-    distance = ops.sqrt(ops.sum(ops.square(difference), axis=-1, keepdims=True) + 1e-6)
-    siamese = keras.Model([left, right], distance)
+    siamese = keras.Model([left, right], distance(encoder(left), encoder(right)))
     siamese.compile("adam", contrastive, metrics=["accuracy"])
     train, test = keras.datasets.mnist.load_data()
     x, y = pairs(train[0][:digits], train[1][:digits])

@@ -12,6 +12,7 @@ import rhyton.models.Model;
 import rhyton.models.Sequential;
 import rhyton.samples.data.ImageSet;
 import rhyton.samples.data.Mnist;
+import rhyton.tensor.CreationOps;
 import rhyton.tensor.DType;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
@@ -40,9 +41,12 @@ public final class Siamese {
       }
     }
     Tensor x = Tensor.of(digits.scaledPixels()).reshape(-1, 28, 28, 1);
-    Tensor classes = Tensor.of(labels).reshape(-1, 1);
-    Tensor y = classes.notEqual(classes.take(partners, 0)).cast(DType.FLOAT32);
+    Tensor y = CreationOps.arange(0, labels.length, 1, DType.FLOAT32).mod(2).reshape(-1, 1);
     return new Pairs(List.of(x, x.take(partners, 0)), y);
+  }
+
+  private static Tensor distance(Tensor left, Tensor right) {
+    return left.subtract(right).square().sum(true, -1).add(1e-6).sqrt();
   }
 
   private static Tensor contrastive(Tensor other, Tensor apart) {
@@ -62,21 +66,20 @@ public final class Siamese {
   /** Returns what was measured of pairs of digits that the network has not seen. */
   static Map<String, Double> run(int digits, int epochs) {
     RandomSeeds.setRandomSeed(1);
-    var encoder =
-        new Sequential(
-            Input.of(28, 28, 1),
-            new Conv2D(16, 3).activation("relu"),
-            new MaxPooling2D(2),
-            new Conv2D(32, 3).activation("relu"),
-            new MaxPooling2D(2),
-            new Flatten(),
-            new Dense(16));
     Tensor left = Input.of(28, 28, 1);
     Tensor right = Input.of(28, 28, 1);
-    Tensor difference = encoder.apply(left).subtract(encoder.apply(right));
-    Tensor distance = difference.square().sum(true, -1).add(1e-6).sqrt();
     try (var scope = TensorScope.open();
-        var siamese = Model.of(List.of(left, right), distance)) {
+        var encoder =
+            new Sequential(
+                Input.of(28, 28, 1),
+                new Conv2D(16, 3).activation("relu"),
+                new MaxPooling2D(2),
+                new Conv2D(32, 3).activation("relu"),
+                new MaxPooling2D(2),
+                new Flatten(),
+                new Dense(16));
+        var siamese =
+            Model.of(List.of(left, right), distance(encoder.apply(left), encoder.apply(right)))) {
       siamese.compile("adam", (LossFunction) Siamese::contrastive, "accuracy");
       var data = Mnist.load();
       Pairs train = pairs(data.train().first(digits));

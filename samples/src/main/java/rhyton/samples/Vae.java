@@ -63,19 +63,19 @@ public final class Vae {
     x = new Conv2D(64, 3).strides(2).padding("same").activation("relu").apply(x);
     x = new Dense(16).activation("relu").apply(new Flatten().apply(x));
     Tensor z = new Sampling().apply(new Dense(2).apply(x), new Dense(2).apply(x));
-    var decoder =
-        new Sequential(
-            Input.of(2),
-            new Dense(7 * 7 * 64).activation("relu"),
-            new Reshape(7, 7, 64),
-            new Conv2DTranspose(32, 3).strides(2).padding("same").activation("relu"),
-            new Conv2DTranspose(1, 3).strides(2).padding("same").activation("sigmoid"));
     LossFunction reconstruction =
         LossFunction.registered(
             "samples",
             "reconstruction",
             (yTrue, yPred) -> yTrue.binaryCrossentropy(yPred, false).sum(1, 2, 3));
     try (var scope = TensorScope.open();
+        var decoder =
+            new Sequential(
+                Input.of(2),
+                new Dense(7 * 7 * 64).activation("relu"),
+                new Reshape(7, 7, 64),
+                new Conv2DTranspose(32, 3).strides(2).padding("same").activation("relu"),
+                new Conv2DTranspose(1, 3).strides(2).padding("same").activation("sigmoid"));
         var vae = Model.of(image, decoder.apply(z))) {
       vae.compile("adam", reconstruction, reconstruction);
       var data = Mnist.load();

@@ -17,6 +17,7 @@ import rhyton.models.Sequential;
 import rhyton.optimizers.Adam;
 import rhyton.optimizers.Optimizer;
 import rhyton.random.KerasRandom;
+import rhyton.random.Seed;
 import rhyton.random.SeedGenerator;
 import rhyton.samples.data.Mnist;
 import rhyton.samples.data.Pictures;
@@ -107,32 +108,32 @@ public final class WganGp {
   /** Returns the losses of each epoch. */
   static Map<String, List<Double>> run(int digits, int epochs, Path picture) {
     RandomSeeds.setRandomSeed(1);
-    var critic =
-        new Sequential(
-            Input.of(28, 28, 1),
-            new Conv2D(32, 4).strides(2).padding("same"),
-            new LeakyReLU(0.2),
-            new Conv2D(64, 4).strides(2).padding("same"),
-            new LeakyReLU(0.2),
-            new Flatten(),
-            new Dense(1));
-    var generator =
-        new Sequential(
-            Input.of(LATENT),
-            new Dense(7 * 7 * 64).useBias(false),
-            new BatchNormalization(),
-            new LeakyReLU(0.2),
-            new Reshape(7, 7, 64),
-            new Conv2DTranspose(32, 4).strides(2).padding("same").useBias(false),
-            new BatchNormalization(),
-            new LeakyReLU(0.2),
-            new Conv2DTranspose(1, 4).strides(2).padding("same").activation("sigmoid"));
     try (var scope = TensorScope.open();
+        var critic =
+            new Sequential(
+                Input.of(28, 28, 1),
+                new Conv2D(32, 4).strides(2).padding("same"),
+                new LeakyReLU(0.2),
+                new Conv2D(64, 4).strides(2).padding("same"),
+                new LeakyReLU(0.2),
+                new Flatten(),
+                new Dense(1));
+        var generator =
+            new Sequential(
+                Input.of(LATENT),
+                new Dense(7 * 7 * 64).useBias(false),
+                new BatchNormalization(),
+                new LeakyReLU(0.2),
+                new Reshape(7, 7, 64),
+                new Conv2DTranspose(32, 4).strides(2).padding("same").useBias(false),
+                new BatchNormalization(),
+                new LeakyReLU(0.2),
+                new Conv2DTranspose(1, 4).strides(2).padding("same").activation("sigmoid"));
         var wgan = new Wgan(critic, generator)) {
       wgan.compile(new Adam(4e-4).beta1(0.5).beta2(0.9), new Adam(4e-4).beta1(0.5).beta2(0.9));
       Tensor x = Tensor.of(Mnist.load().train().first(digits).scaledPixels());
       var history = wgan.fit(x.reshape(-1, 28, 28, 1), new Fit().epochs(epochs).batchSize(64));
-      Tensor noise = KerasRandom.normal(Shape.of(60, LATENT), new SeedGenerator(2));
+      Tensor noise = KerasRandom.normal(Shape.of(60, LATENT), Seed.of(2));
       Pictures.save(picture, generator.predict(noise), 10);
       return history.history();
     }
