@@ -107,15 +107,14 @@ abstract sealed class GatedCell<S extends GatedCell<S>> extends ArgLayer<S>
     return masks(arg(RECURRENT_DROPOUT), state, gates, ctx);
   }
 
-  /** The seeds move on with each call, in training or not. */
+  /** The seeds move on with each call, in training or not; dropping all needs none. */
   private List<Tensor> masks(double rate, Tensor x, int count, CallContext ctx) {
     List<Tensor> masks = new ArrayList<>();
     boolean drops = ctx.training() && (rate < 1 || dropsAll());
     for (int i = 0; rate > 0 && i < count; i++) {
       if (drops) {
         masks.add(KerasRandom.dropout(x.onesLike(), rate, null, seeds));
-      }
-      if (!drops || rate == 1) {
+      } else if (rate < 1) {
         seeds.next();
       }
     }
