@@ -17,7 +17,6 @@ def run(episodes, wanted):
     pole = CartPole()
     replay = []
     returns = []
-    loss = 0
     learner = Learner()
     learner.compile(keras.optimizers.Adam(1e-3))
     moves = 0
@@ -28,11 +27,11 @@ def run(episodes, wanted):
             explores = random.random() < max(0.05, 1 - moves / 5000)
             action = random.randrange(2) if explores else learner.best(state)
             following = pole.step(action)
-            replay.append((state, following, action, 0.0 if pole.fell() else 1.0))
+            replay.append((state, following, action, 0 if pole.fell() else 1))
             state = following
             ended = pole.fell() or pole.steps == 500
             if moves >= 500:
-                loss = learner.learn(random.choices(replay, k=BATCH))
+                learner.learn(random.choices(replay, k=BATCH))
             if moves % 500 == 0:
                 learner.target.set_weights(learner.q.get_weights())
             moves += 1
@@ -43,7 +42,7 @@ def run(episodes, wanted):
         if mean >= wanted:
             break
     print(f"{len(returns)} episodes, mean return {mean:.1f}")
-    return returns, loss
+    return returns
 
 
 class Learner(keras.Model):
@@ -64,9 +63,11 @@ class Learner(keras.Model):
         )
 
     def train_step(self, data):
-        (state, following, action, goes_on), _, _ = keras.utils.unpack_x_y_sample_weight(data)
+        (state, following, action, goes_on), _, _ = (
+            keras.utils.unpack_x_y_sample_weight(data)
+        )
         value = ops.max(self.target(following), axis=-1)
-        goal = value * goes_on * DISCOUNT + 1
+        goal = value * ops.cast(goes_on, "float32") * DISCOUNT + 1
         action = ops.one_hot(action, 2)
         with tf.GradientTape() as tape:
             chosen = ops.sum(self.q(state) * action, axis=-1)
@@ -76,46 +77,32 @@ class Learner(keras.Model):
         return {"loss": loss}
 
     def best(self, state):
-        return int(np.argmax(self.q(state[None])))
+        return int(np.argmax(self.q(np.array([state]))))
 
     def learn(self, moves):
-        state, following, action, goes_on = zip(*moves)
-        batch = (
-            np.array(state),
-            np.array(following),
-            np.array(action),
-            np.array(goes_on, "float32"),
-        )
-        return self.train_on_batch(batch, return_dict=True)["loss"]
+        batch = tuple(np.array(column) for column in zip(*moves))
+        self.train_on_batch(batch)
 
 
 class CartPole:
     def reset(self):
-        self.x = random.uniform(-0.05, 0.05)
-        self.speed = random.uniform(-0.05, 0.05)
-        self.angle = random.uniform(-0.05, 0.05)
-        self.turning = random.uniform(-0.05, 0.05)
         self.steps = 0
-        return self.state()
-
-    def state(self):
-        return np.array([self.x, self.speed, self.angle, self.turning], "float32")
+        self.state = [random.uniform(-0.05, 0.05) for _ in range(4)]
+        return self.state
 
     def step(self, action):
-        force = 10 if action == 1 else -10
-        sin = math.sin(self.angle)
-        cos = math.cos(self.angle)
-        push = (force + 0.05 * self.turning**2 * sin) / 1.1
+        _, speed, angle, turning = self.state
+        sin = math.sin(angle)
+        cos = math.cos(angle)
+        push = ((10 if action == 1 else -10) + 0.05 * turning**2 * sin) / 1.1
         turn = (9.8 * sin - cos * push) / (0.5 * (4 / 3 - 0.1 * cos * cos / 1.1))
-        self.x += 0.02 * self.speed
-        self.speed += 0.02 * (push - 0.05 * turn * cos / 1.1)
-        self.angle += 0.02 * self.turning
-        self.turning += 0.02 * turn
+        change = [speed, push - 0.05 * turn * cos / 1.1, turning, turn]
         self.steps += 1
-        return self.state()
+        self.state = [old + 0.02 * new for old, new in zip(self.state, change)]
+        return self.state
 
     def fell(self):
-        return abs(self.x) > 2.4 or abs(self.angle) > math.radians(12)
+        return abs(self.state[0]) > 2.4 or abs(self.state[2]) > math.radians(12)
 
 
 if __name__ == "__main__":

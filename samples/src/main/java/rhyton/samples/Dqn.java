@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import rhyton.layers.Dense;
 import rhyton.losses.Huber;
 import rhyton.models.Input;
@@ -35,39 +36,29 @@ public final class Dqn {
     run(1000, 150);
   }
 
-  /** What came of it: the return of each episode, and the mean loss of the last steps. */
-  record Played(List<Integer> returns, double loss) {
-    /** The mean return of the last 50 episodes. */
-    double mean() {
-      return returns.stream()
-          .skip(Math.max(0, returns.size() - 50))
-          .mapToInt(r -> r)
-          .average()
-          .orElse(0);
-    }
-  }
-
-  /** Plays at most so many episodes, until the mean return is high enough. */
-  static Played run(int episodes, double wanted) {
+  /**
+   * Plays at most so many episodes, until the mean return is high enough, and returns what came of
+   * each.
+   */
+  static List<Integer> run(int episodes, double wanted) {
     RandomSeeds.setRandomSeed(1);
     var random = new Random(1);
-    var pole = new CartPole(random);
+    var pole = new CartPole();
     List<Move> replay = new ArrayList<>();
     List<Integer> returns = new ArrayList<>();
-    var played = new Played(returns, 0);
     try (var learner = new Learner()) {
       learner.compile(new Adam(1e-3), null);
-      for (int moves = 0, e = 0; e < episodes && played.mean() < wanted; e++) {
-        float[] state = pole.reset();
+      for (int moves = 0, e = 0; e < episodes && mean(returns) < wanted; e++) {
+        double[] state = pole.reset();
         for (boolean ended = false; !ended; moves++) {
           boolean explores = random.nextDouble() < Math.max(0.05, 1 - moves / 5000.0);
           int action = explores ? random.nextInt(2) : learner.best(state);
-          float[] next = pole.step(action);
+          double[] next = pole.step(action);
           replay.add(new Move(state, action, next, pole.fell() ? 0 : 1));
           state = next;
           ended = pole.fell() || pole.steps == 500;
           if (moves >= 500) {
-            played = new Played(returns, learner.learn(sample(replay, random)));
+            learner.learn(random.ints(BATCH, 0, replay.size()).mapToObj(replay::get).toList());
           }
           if (moves % 500 == 0) {
             learner.target.setWeights(learner.q.getWeights());
@@ -75,20 +66,25 @@ public final class Dqn {
         }
         returns.add(pole.steps);
         if (e % 50 == 49) {
-          System.out.printf("episode %d: mean return %.1f%n", e + 1, played.mean());
+          System.out.printf("episode %d: mean return %.1f%n", e + 1, mean(returns));
         }
       }
     }
-    System.out.printf("%d episodes, mean return %.1f%n", returns.size(), played.mean());
-    return played;
+    System.out.printf("%d episodes, mean return %.1f%n", returns.size(), mean(returns));
+    return returns;
   }
 
-  private static List<Move> sample(List<Move> replay, Random random) {
-    return random.ints(BATCH, 0, replay.size()).mapToObj(replay::get).toList();
+  /** The mean of the last 50. */
+  static double mean(List<Integer> returns) {
+    return returns.stream()
+        .skip(Math.max(0, returns.size() - 50))
+        .mapToInt(r -> r)
+        .average()
+        .orElse(0);
   }
 
   /** A step that was made; {@code goesOn} is 0 if the pole fell. */
-  private record Move(float[] state, int action, float[] next, float goesOn) {}
+  private record Move(double[] state, int action, double[] next, int goesOn) {}
 
   /** The network, its copy, and how they learn. */
   private static final class Learner extends Model {
@@ -116,69 +112,49 @@ public final class Dqn {
       return Map.of("loss", g.value());
     }
 
-    int best(float[] state) {
-      try (Tensor values = q.predict(new float[][] {state})) {
-        float[] two = values.floats();
-        return two[1] > two[0] ? 1 : 0;
+    int best(double[] state) {
+      try (Tensor values = q.predict(new double[][] {state})) {
+        return values.argmax(-1).ints()[0];
       }
     }
 
-    double learn(List<Move> moves) {
-      float[][] state = moves.stream().map(Move::state).toArray(float[][]::new);
-      float[][] next = moves.stream().map(Move::next).toArray(float[][]::new);
+    void learn(List<Move> moves) {
+      double[][] state = moves.stream().map(Move::state).toArray(double[][]::new);
+      double[][] next = moves.stream().map(Move::next).toArray(double[][]::new);
       int[] action = moves.stream().mapToInt(Move::action).toArray();
-      float[] goesOn = new float[moves.size()];
-      for (int i = 0; i < goesOn.length; i++) {
-        goesOn[i] = moves.get(i).goesOn();
-      }
-      var batch = Map.of("state", state, "next", next, "action", action, "goesOn", goesOn);
-      return trainOnBatch(batch, null).get("loss");
+      int[] goesOn = moves.stream().mapToInt(Move::goesOn).toArray();
+      trainOnBatch(Map.of("state", state, "next", next, "action", action, "goesOn", goesOn), null);
     }
   }
 
   /** The cart with its pole, as Gym's CartPole-v1 moves it. */
   static final class CartPole {
-    private final Random random;
-    double x;
-    double speed;
-    double angle;
-    double turning;
+    private final Random random = new Random(2);
+    double[] state;
     int steps;
 
-    CartPole(Random random) {
-      this.random = random;
-    }
-
-    float[] reset() {
-      x = random.nextDouble(-0.05, 0.05);
-      speed = random.nextDouble(-0.05, 0.05);
-      angle = random.nextDouble(-0.05, 0.05);
-      turning = random.nextDouble(-0.05, 0.05);
+    double[] reset() {
       steps = 0;
-      return state();
-    }
-
-    float[] state() {
-      return new float[] {(float) x, (float) speed, (float) angle, (float) turning};
+      state = random.doubles(4, -0.05, 0.05).toArray();
+      return state;
     }
 
     /** Pushes the cart to the left (0) or to the right (1) for 0.02 seconds. */
-    float[] step(int action) {
-      double force = action == 1 ? 10 : -10;
-      double sin = Math.sin(angle);
-      double cos = Math.cos(angle);
-      double push = (force + 0.05 * turning * turning * sin) / 1.1;
+    double[] step(int action) {
+      double speed = state[1];
+      double turning = state[3];
+      double sin = Math.sin(state[2]);
+      double cos = Math.cos(state[2]);
+      double push = ((action == 1 ? 10 : -10) + 0.05 * turning * turning * sin) / 1.1;
       double turn = (9.8 * sin - cos * push) / (0.5 * (4.0 / 3 - 0.1 * cos * cos / 1.1));
-      x += 0.02 * speed;
-      speed += 0.02 * (push - 0.05 * turn * cos / 1.1);
-      angle += 0.02 * turning;
-      turning += 0.02 * turn;
+      double[] change = {speed, push - 0.05 * turn * cos / 1.1, turning, turn};
       steps++;
-      return state();
+      state = IntStream.range(0, 4).mapToDouble(i -> state[i] + 0.02 * change[i]).toArray();
+      return state;
     }
 
     boolean fell() {
-      return Math.abs(x) > 2.4 || Math.abs(angle) > Math.toRadians(12);
+      return Math.abs(state[0]) > 2.4 || Math.abs(state[2]) > Math.toRadians(12);
     }
   }
 }

@@ -58,7 +58,9 @@ public final class StyleTransfer {
       List<Tensor> grams = seen.call(List.of(style)).stream().map(StyleTransfer::gram).toList();
       try (var image = new Weight("image", content);
           var adam = new Adam(0.02);
-          var step = step(seen, things0, grams, image, adam)) {
+          var step =
+              CompiledFunction.trace(
+                  "step", List.of(), none -> List.of(step(seen, things0, grams, image, adam)))) {
         List<Double> losses = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
           losses.add(step.call(List.of()).get(0).item());
@@ -72,28 +74,23 @@ public final class StyleTransfer {
     }
   }
 
-  /** One native function: the loss, its gradient with respect to the image, a step of Adam. */
-  private static CompiledFunction step(
+  /** The loss, its gradient with respect to the image, a step of Adam: one native function. */
+  private static Tensor step(
       Model seen, Tensor content, List<Tensor> grams, Weight image, Adam adam) {
-    return CompiledFunction.trace(
-        "step",
-        List.of(),
-        none -> {
-          var g =
-              Model.valueAndGradient(
-                  () -> {
-                    List<Tensor> now = seen.call(List.of(image.read()));
-                    Tensor loss = now.get(2).subtract(content).square().mean();
-                    for (int i = 0; i < now.size(); i++) {
-                      loss = loss.add(gram(now.get(i)).subtract(grams.get(i)).square().mean());
-                    }
-                    return loss;
-                  },
-                  List.of(image));
-          adam.apply(g.gradients(), List.of(image));
-          image.assign(image.read().clip(0, 1));
-          return List.of(g.value());
-        });
+    var g =
+        Model.valueAndGradient(
+            () -> {
+              List<Tensor> now = seen.call(List.of(image.read()));
+              Tensor loss = now.get(2).subtract(content).square().mean();
+              for (int i = 0; i < now.size(); i++) {
+                loss = loss.add(gram(now.get(i)).subtract(grams.get(i)).square().mean());
+              }
+              return loss;
+            },
+            List.of(image));
+    adam.apply(g.gradients(), List.of(image));
+    image.assign(image.read().clip(0, 1));
+    return g.value();
   }
 
   /** Which channels are active together, wherever in the image. */
