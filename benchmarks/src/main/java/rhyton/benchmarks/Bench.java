@@ -35,7 +35,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--workload",
       split = ",",
-      defaultValue = "mlp,convnet,tiny,latency",
+      defaultValue = "mlp,convnet,tiny,lstm,gru,latency,latency-lstm",
       description = "What is run (default: ${DEFAULT-VALUE}).")
   private List<String> workloads;
 
@@ -90,27 +90,20 @@ public final class Bench implements Callable<Integer> {
     if (memory) {
       return MemoryCheck.run() ? 0 : 1;
     }
-    for (String workload : workloads) {
-      if (!workload.equals(Workloads.LATENCY) && !Workloads.BATCH.containsKey(workload)) {
-        throw new IllegalArgumentException(
-            "there is no workload `" + workload + "`. There are: mlp, convnet, tiny, latency");
-      }
-    }
+    List<Workload> wanted = workloads.stream().map(Workload::of).toList();
     if (inside) {
       ArrayNode rows = JSON.createArrayNode();
-      new Workloads(models, warm, epochs)
-          .run(workloads.get(0))
-          .forEach(row -> rows.add(row.toJson()));
+      new Workloads(models, warm, epochs).run(wanted.get(0)).forEach(row -> rows.add(row.toJson()));
       System.out.println(rows);
     } else {
-      compare();
+      compare(wanted);
     }
     return 0;
   }
 
-  private void compare() throws IOException, InterruptedException {
+  private void compare(List<Workload> wanted) throws IOException, InterruptedException {
     double loadBefore = load();
-    Map<String, List<Round>> measured = measure();
+    Map<Workload, List<Round>> measured = measure(wanted);
     List<Comparison> lines = new ArrayList<>();
     measured.forEach((workload, all) -> lines.addAll(Comparison.of(workload, all)));
     System.out.println(Comparison.header());
@@ -138,7 +131,8 @@ public final class Bench implements Callable<Integer> {
     round.rhyton().forEach(row -> one.withArray("rhyton").add(row.toJson()));
   }
 
-  private Map<String, List<Round>> measure() throws IOException, InterruptedException {
+  private Map<Workload, List<Round>> measure(List<Workload> wanted)
+      throws IOException, InterruptedException {
     Files.createDirectories(models);
     List<String> options =
         List.of(
@@ -147,9 +141,9 @@ public final class Bench implements Callable<Integer> {
             "--warm", String.valueOf(warm));
     Side keras = Side.python(python, models.toAbsolutePath(), threads);
     Side rhyton = Side.java(threads);
-    Map<String, List<Round>> measured = new LinkedHashMap<>();
+    Map<Workload, List<Round>> measured = new LinkedHashMap<>();
     for (int i = 0; i < rounds; i++) {
-      for (String workload : workloads) {
+      for (Workload workload : wanted) {
         System.err.printf("round %d of %d: %s%n", i + 1, rounds, workload);
         Round round = new Round(keras.run(workload, options), rhyton.run(workload, options));
         round.checkEqualWork(workload);

@@ -30,8 +30,9 @@ record Comparison(
   private enum Line {
     STEP("fit step", "fit_step", "fit_step"),
     STEP_CPU("fit step, CPU time", "fit_step_cpu", "fit_step_cpu"),
-    PREDICT("batch 1, model.predict", "mlp_predict", "mlp_predict"),
-    FUNCTION("batch 1, tf.function", "mlp_function", "mlp_predict");
+    PREDICT("batch 1, model.predict", "%s_predict", "%s_predict"),
+    CALL("batch 1, model(x)", "%s_call", "%s_predict"),
+    FUNCTION("batch 1, tf.function", "%s_function", "%s_predict");
 
     final String label;
     final String python;
@@ -43,17 +44,21 @@ record Comparison(
       this.rhyton = rhyton;
     }
 
-    double target(String workload) {
+    String python(Workload workload) {
+      return python.formatted(workload.model);
+    }
+
+    String rhyton(Workload workload) {
+      return rhyton.formatted(workload.model);
+    }
+
+    double target(Workload workload) {
       return switch (this) {
-        case STEP ->
-            switch (workload) {
-              case "mlp" -> 1.4;
-              case "convnet" -> 1;
-              default -> 4;
-            };
+        case STEP -> workload.step;
         case STEP_CPU -> 0;
-        case PREDICT -> 200;
-        case FUNCTION -> 2;
+        case PREDICT -> workload.predict;
+        case CALL -> workload.call;
+        case FUNCTION -> workload.function;
       };
     }
   }
@@ -65,7 +70,7 @@ record Comparison(
     }
 
     /** Refuses figures of unequal work: the loss of the first epoch must be the same. */
-    void checkEqualWork(String workload) {
+    void checkEqualWork(Workload workload) {
       Row expected = find(python, "loss_of_first_epoch");
       Row got = find(rhyton, "loss_of_first_epoch");
       if (expected == null || got == null) {
@@ -84,28 +89,28 @@ record Comparison(
   }
 
   /** The lines of one workload. */
-  static List<Comparison> of(String workload, List<Round> rounds) {
+  static List<Comparison> of(Workload workload, List<Round> rounds) {
     return java.util.Arrays.stream(Line.values())
-        .filter(line -> Round.find(rounds.get(0).python(), line.python) != null)
+        .filter(line -> Round.find(rounds.get(0).python(), line.python(workload)) != null)
         .map(line -> of(workload, line, rounds))
         .toList();
   }
 
-  private static Comparison of(String workload, Line line, List<Round> rounds) {
+  private static Comparison of(Workload workload, Line line, List<Round> rounds) {
     int n = rounds.size();
     double[] python = new double[n];
     double[] rhyton = new double[n];
     double[] ratios = new double[n];
     for (int i = 0; i < n; i++) {
-      python[i] = Round.find(rounds.get(i).python(), line.python).median();
-      rhyton[i] = Round.find(rounds.get(i).rhyton(), line.rhyton).median();
+      python[i] = Round.find(rounds.get(i).python(), line.python(workload)).median();
+      rhyton[i] = Round.find(rounds.get(i).rhyton(), line.rhyton(workload)).median();
       ratios[i] = python[i] / rhyton[i];
     }
-    Row ratio = Row.of(workload, "ratio", "", ratios);
+    Row ratio = Row.of(workload.model, "ratio", "", ratios);
     return new Comparison(
         workload + " " + line.label,
-        Row.of(workload, line.python, "ms", python).median(),
-        Row.of(workload, line.rhyton, "ms", rhyton).median(),
+        Row.of(workload.model, line.python, "ms", python).median(),
+        Row.of(workload.model, line.rhyton, "ms", rhyton).median(),
         ratio.median(),
         ratio.min(),
         ratio.max(),

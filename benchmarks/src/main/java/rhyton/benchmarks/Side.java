@@ -17,12 +17,14 @@ final class Side {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LIMIT_MINUTES = 15;
 
+  private final boolean java;
   private final String name;
   private final List<String> command;
   private final int threads;
 
-  private Side(String name, List<String> command, int threads) {
-    this.name = name;
+  private Side(boolean java, List<String> command, int threads) {
+    this.java = java;
+    this.name = java ? "Rhyton" : "Python";
     this.command = command;
     this.threads = threads;
   }
@@ -36,13 +38,12 @@ final class Side {
       }
       Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new Side(
-        "Python", List.of(python, script.toString(), "--inside", "--latency-of", "mlp"), threads);
+    return new Side(false, List.of(python, script.toString(), "--inside"), threads);
   }
 
   /** This program, in a virtual machine with the same options. */
   static Side java(int threads) {
-    return new Side("Rhyton", jvm(List.of(), Bench.class, List.of("--inside")), threads);
+    return new Side(true, jvm(List.of(), Bench.class, List.of("--inside")), threads);
   }
 
   /** The command that starts a class in a virtual machine with this one's options and others. */
@@ -61,9 +62,13 @@ final class Side {
   }
 
   /** Runs a workload and returns what it measured. */
-  List<Row> run(String workload, List<String> options) throws IOException, InterruptedException {
+  List<Row> run(Workload workload, List<String> options) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
-    all.addAll(List.of("--workload", workload));
+    if (workload.trains() || java) {
+      all.addAll(List.of("--workload", workload.toString()));
+    } else {
+      all.addAll(List.of("--workload", "latency", "--latency-of", workload.model));
+    }
     all.addAll(options);
     Path out = Files.createTempFile("rhyton-bench", ".json");
     Path errors = Files.createTempFile("rhyton-bench", ".txt");

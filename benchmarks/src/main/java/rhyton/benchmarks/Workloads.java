@@ -11,18 +11,13 @@ import rhyton.callbacks.Logs;
 import rhyton.callbacks.TrainingRun;
 import rhyton.models.Model;
 import rhyton.tensor.Npz;
+import rhyton.tensor.Slice;
 import rhyton.tensor.Tensor;
 import rhyton.tensor.TensorScope;
 import rhyton.training.Fit;
 
 /** The Java half of the benchmark: the same models, data and settings as the Python half. */
 final class Workloads {
-  /** The batch sizes of the workloads that train. */
-  static final Map<String, Integer> BATCH = Map.of("mlp", 128, "convnet", 64, "tiny", 1);
-
-  /** The workload of single predictions. */
-  static final String LATENCY = "latency";
-
   private static final int CALLS = 5000;
 
   private final Path models;
@@ -35,17 +30,17 @@ final class Workloads {
     this.epochs = epochs;
   }
 
-  List<Row> run(String workload) throws IOException {
+  List<Row> run(Workload workload) throws IOException {
     try (TensorScope scope = TensorScope.open();
-        Model model =
-            Model.load(models.resolve((workload.equals(LATENCY) ? "mlp" : workload) + ".keras"))) {
-      return workload.equals(LATENCY) ? latency(model) : fit(workload, model);
+        Model model = Model.load(models.resolve(workload.model + ".keras"))) {
+      return workload.trains() ? fit(workload, model) : latency(workload.model, model);
     }
   }
 
-  private List<Row> fit(String workload, Model model) throws IOException {
+  private List<Row> fit(Workload kind, Model model) throws IOException {
+    String workload = kind.model;
     Map<String, Tensor> data = Npz.readAll(models.resolve(workload + ".npz"));
-    int batch = BATCH.get(workload);
+    int batch = kind.batch;
     long samples = data.get("x").shape().get(0);
     double steps = Math.ceil((double) samples / batch);
     Epochs clock = new Epochs();
@@ -95,10 +90,10 @@ final class Workloads {
   }
 
   /** From a Java array to a Java array, one sample a call. */
-  private List<Row> latency(Model model) throws IOException {
-    float[][] sample;
-    try (Npz data = Npz.open(models.resolve("mlp.npz"))) {
-      sample = new float[][] {((float[][]) data.read("x").toArray())[0]};
+  private List<Row> latency(String name, Model model) throws IOException {
+    Object sample;
+    try (Npz data = Npz.open(models.resolve(name + ".npz"))) {
+      sample = data.read("x").getItem(Slice.of(0, 1)).toArray();
     }
     double[] times = new double[CALLS];
     for (int i = 0; i < CALLS; i++) {
@@ -111,12 +106,12 @@ final class Workloads {
       times[i] = (System.nanoTime() - start) / 1e6;
     }
     return List.of(
-        Row.of(LATENCY, "mlp_predict", "ms", times),
-        Row.of(LATENCY, "mlp_predict_cpu", "ms", all.cpu() / CALLS),
-        Row.of(LATENCY, "peak_rss", "MiB", Clock.peak()));
+        Row.of(name, name + "_predict", "ms", times),
+        Row.of(name, name + "_predict_cpu", "ms", all.cpu() / CALLS),
+        Row.of(name, "peak_rss", "MiB", Clock.peak()));
   }
 
-  private static float[] predict(Model model, float[][] sample) {
+  private static float[] predict(Model model, Object sample) {
     try (Tensor y = model.predict(sample)) {
       return y.floats();
     }

@@ -22,7 +22,7 @@ final class ComparisonTest {
   @Test
   void theRatioIsTheMedianOfTheRatiosOfTheRounds() {
     List<Comparison> lines =
-        Comparison.of("mlp", List.of(round(3, 2, 2), round(8, 4, 2), round(5, 5, 2)));
+        Comparison.of(Workload.MLP, List.of(round(3, 2, 2), round(8, 4, 2), round(5, 5, 2)));
     assertEquals(1, lines.size());
     Comparison line = lines.get(0);
     assertEquals(1.5, line.ratio(), 1e-12);
@@ -35,9 +35,9 @@ final class ComparisonTest {
 
   @Test
   void figuresOfUnequalWorkAreRefused() {
-    round(3, 2, 2.001).checkEqualWork("mlp");
-    assertThrows(IllegalStateException.class, () -> round(3, 2, 2.01).checkEqualWork("mlp"));
-    assertThrows(IllegalStateException.class, () -> round(3, 2, Double.NaN).checkEqualWork("mlp"));
+    round(3, 2, 2.001).checkEqualWork(Workload.MLP);
+    assertThrows(IllegalStateException.class, () -> round(3, 2, 2.01).checkEqualWork(Workload.MLP));
+    assertThrows(IllegalStateException.class, () -> round(3, 2, Double.NaN).checkEqualWork(Workload.MLP));
   }
 
   @Test
