@@ -21,6 +21,11 @@ interface CellRun {
   /** Computes a step from what was projected for it. */
   CellOutput step(Tensor projected, List<Tensor> states);
 
+  /** Whether a step computes the same for all samples: no dropout masks that differ. */
+  default boolean knowsNoSample() {
+    return false;
+  }
+
   /** Which state after a step is its output; -1 if none is. */
   default int outputState() {
     return 0;

@@ -1,5 +1,6 @@
 package rhyton.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import rhyton.activations.Activation;
 import rhyton.layers.options.HasActivation;
@@ -31,23 +32,37 @@ record FusedLstm(List<Tensor> masks, Tensor kernel, Tensor recurrentKernel, Tens
   /** The outputs of all steps, with the time in front, and the last states. */
   CellOutput all(Tensor x, List<Tensor> states) {
     Tensor inputs = masks.isEmpty() ? x : x.multiply(masks.get(0));
+    SampleParts parts = SampleParts.of(inputs.shape().get(1));
+    List<Tensor> xs = parts.split(inputs, 1);
+    List<Tensor> hs = parts.split(states.get(0), 0);
+    List<Tensor> cs = parts.split(states.get(1), 0);
     Tensor weights = ShapeOps.concatenate(List.of(kernel, recurrentKernel), 0);
     Tensor none = CreationOps.zeros(recurrentKernel.shape().slice(0, 1), x.dtype());
     Tensor added = bias == null ? CreationOps.zeros(kernel.shape().slice(1, 2), x.dtype()) : bias;
     Object steps = x.dims().get(0);
-    List<Tensor> made =
-        Op.of("BlockLSTMV2")
-            .in(Tensor.convert(steps, DType.INT64))
-            .in(inputs)
-            .in(states.get(1))
-            .in(states.get(0))
-            .in(weights)
-            .in(none)
-            .in(none)
-            .in(none)
-            .in(added)
-            .all();
-    Tensor outputs = made.get(6);
-    return CellOutput.of(outputs, outputs.getItem(-1), made.get(1).getItem(-1));
+    List<Tensor> outputs = new ArrayList<>();
+    List<Tensor> lastOutputs = new ArrayList<>();
+    List<Tensor> memories = new ArrayList<>();
+    for (int i = 0; i < parts.count(); i++) {
+      List<Tensor> made =
+          Op.of("BlockLSTMV2")
+              .in(Tensor.convert(steps, DType.INT64))
+              .in(xs.get(i))
+              .in(cs.get(i))
+              .in(hs.get(i))
+              .in(weights)
+              .in(none)
+              .in(none)
+              .in(none)
+              .in(added)
+              .all();
+      outputs.add(made.get(6));
+      lastOutputs.add(made.get(6).getItem(-1));
+      memories.add(made.get(1).getItem(-1));
+    }
+    return CellOutput.of(
+        SampleParts.join(outputs, 1),
+        SampleParts.join(lastOutputs, 0),
+        SampleParts.join(memories, 0));
   }
 }

@@ -24,6 +24,8 @@ record GruRun(
     Activation recurrentActivation,
     long units)
     implements CellRun {
+  private static final Activation SIGMOID = Activation.of("sigmoid");
+
   /** The part of the state in the candidate. */
   @FunctionalInterface
   interface Candidate {
@@ -88,11 +90,26 @@ record GruRun(
     Tensor product = ofState.of(h);
     boolean all = product.shape().get(-1) > 2 * units;
     List<Tensor> sums = all ? product.split(gates, -1) : List.of(product);
-    List<Tensor> zr = input.get(0).add(sums.get(0)).split(2, -1);
-    Tensor z = recurrentActivation.apply(zr.get(0));
-    Tensor r = recurrentActivation.apply(zr.get(1));
+    List<Tensor> zr = activated(input.get(0).add(sums.get(0)));
+    Tensor z = zr.get(0);
+    Tensor r = zr.get(1);
     Tensor g = activation.apply(input.get(1).add(candidate.remembered(r, h, sums)));
     Tensor next = g.add(z.multiply(h.subtract(g)));
     return CellOutput.of(next, next);
+  }
+
+  /**
+   * The gates z and r: in one go where each number is looked at by itself, as Keras's default is.
+   */
+  private List<Tensor> activated(Tensor sums) {
+    if (recurrentActivation.equals(SIGMOID)) {
+      return recurrentActivation.apply(sums).split(2, -1);
+    }
+    return sums.split(2, -1).stream().map(recurrentActivation::apply).toList();
+  }
+
+  @Override
+  public boolean knowsNoSample() {
+    return ofState.dropsNothing();
   }
 }

@@ -43,6 +43,11 @@ record LstmRun(
   }
 
   @Override
+  public boolean knowsNoSample() {
+    return ofState.dropsNothing();
+  }
+
+  @Override
   public CellOutput all(Tensor x, List<Tensor> states) {
     return fused == null ? null : fused.all(x, states);
   }

@@ -149,7 +149,8 @@ record TimeLoop(
 
   private Loops.Result steps(Loops.Round round, List<Tensor> initial, List<Tensor> sequences) {
     if (!unroll) {
-      return Loops.scan(round, initial, sequences);
+      long samples = run.knowsNoSample() ? initial.get(0).shape().get(0) : -1;
+      return SampleParts.of(samples).scan(round, initial, sequences);
     }
     List<List<Tensor>> elements = sequences.stream().map(one -> one.unstack(0)).toList();
     List<Tensor> state = initial;
