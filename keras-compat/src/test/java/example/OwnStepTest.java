@@ -353,6 +353,39 @@ class OwnStepTest {
     }
   }
 
+  /** In Keras, too, a layer in a step of one's own gets no `training` unless the step gives it. */
+  @Test
+  void layersTrainOnlyWhereAStepSaysSo() {
+    List<Boolean> asked = new ArrayList<>();
+    Layer layer =
+        new Layer() {
+          @Override
+          protected Tensor call(Tensor x, CallContext ctx) {
+            asked.add(ctx.training());
+            return x;
+          }
+        };
+    Function<StepData, Map<String, Tensor>> step =
+        data -> {
+          layer.apply(data.x());
+          layer.apply(data.x(), true);
+          return Map.of("loss", Tensor.of(0f));
+        };
+    try (Stepping model = new Stepping(step)) {
+      model.compile();
+      model.trainOnBatch(X, Y);
+      assertEquals(List.of(false, true), asked);
+    }
+    asked.clear();
+    try (Model model = new Sequential(Input.of(2), layer, dense(1, 0))) {
+      model.compile("sgd", "mse");
+      asked.clear();
+      model.trainOnBatch(X, Y);
+      model.testOnBatch(X, Y);
+      assertEquals(List.of(true, false), asked);
+    }
+  }
+
   @Test
   void layersAddLossesAndMetrics() {
     Noisy noisy = new Noisy();

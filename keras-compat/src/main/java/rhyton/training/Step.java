@@ -81,7 +81,7 @@ final class Step implements AutoCloseable {
     Steps steps = settings.steps();
     StepData data = steps.data(batch);
     Map<String, Tensor> logs =
-        CallContext.ofBatch(train, size).during(() -> train ? steps.train(data) : steps.test(data));
+        CallContext.ofBatch(false, size).during(() -> train ? steps.train(data) : steps.test(data));
     StepLogs.require(label(settings, train), logs);
     return logs;
   }
@@ -95,7 +95,10 @@ final class Step implements AutoCloseable {
    * @return what was measured
    */
   static Map<String, Tensor> usual(TrainSettings settings, boolean train, StepData data) {
-    List<Tensor> predicted = settings.network().call(data.inputs());
+    List<Tensor> predicted =
+        CallContext.current()
+            .inner(List.of(), null, train)
+            .during(() -> settings.network().call(data.inputs()));
     Tensor loss = settings.steps().loss(data, predicted);
     settings.tracker().update(loss, data.samples());
     if (train) {
