@@ -14,7 +14,7 @@ final class OwnLayerErrors {
   static void requireTensors(Layer layer, List<Tensor> outputs) {
     if (outputs == null || outputs.isEmpty() || outputs.stream().anyMatch(Objects::isNull)) {
       throw new IllegalStateException(
-          ("Layer `%s`: `call` of %s must return a tensor. Received: %s")
+          "Layer `%s`: `call` of %s must return a tensor. Received: %s"
               .formatted(layer.name(), className(layer), outputs));
     }
   }

@@ -97,9 +97,10 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends ArgLayer<
     if (arg(STATEFUL)) {
       if (input.get(0) < 0) {
         throw new IllegalArgumentException(
-            ("Layer `" + name() + "`: with stateful=true the size of the batch must be known.")
-                + (" Give it to the input, as in new InputLayer().batchShape(32, 10, 8).")
-                + (" Received: input shape " + input));
+            ("Layer `%s`: with stateful=true the size of the batch must be known. Give it to the"
+                    + " input, as in new InputLayer().batchShape(32, 10, 8). Received: input shape"
+                    + " %s")
+                .formatted(name(), input));
       }
       states = new ArrayList<>();
       for (Shape shape : steps().stateShapes()) {

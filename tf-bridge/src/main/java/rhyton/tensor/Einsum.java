@@ -143,9 +143,7 @@ final class Einsum {
 
   private static String both(String a, String b, boolean in) {
     StringBuilder labels = new StringBuilder();
-    for (char label : a.toCharArray()) {
-      labels.append(b.indexOf(label) >= 0 == in ? String.valueOf(label) : "");
-    }
+    a.chars().filter(label -> b.indexOf(label) >= 0 == in).forEach(l -> labels.append((char) l));
     return labels.toString();
   }
 
