@@ -84,8 +84,7 @@ public final class Vae {
       vae.fit(train, train, new Fit().epochs(epochs).batchSize(128));
       float[][] plane = new float[SIDE * SIDE][];
       for (int i = 0; i < plane.length; i++) {
-        int row = i / SIDE;
-        plane[i] = new float[] {i % SIDE * 4f / 14 - 2, row * 4f / 14 - 2};
+        plane[i] = new float[] {i % SIDE * 4f / 14 - 2, Math.floorDiv(i, SIDE) * 4f / 14 - 2};
       }
       Pictures.save(picture, decoder.predict(plane), SIDE);
       return vae.evaluate(test, test);
