@@ -37,7 +37,8 @@ final class ComparisonTest {
   void figuresOfUnequalWorkAreRefused() {
     round(3, 2, 2.001).checkEqualWork(Workload.MLP);
     assertThrows(IllegalStateException.class, () -> round(3, 2, 2.01).checkEqualWork(Workload.MLP));
-    assertThrows(IllegalStateException.class, () -> round(3, 2, Double.NaN).checkEqualWork(Workload.MLP));
+    assertThrows(
+        IllegalStateException.class, () -> round(3, 2, Double.NaN).checkEqualWork(Workload.MLP));
   }
 
   @Test

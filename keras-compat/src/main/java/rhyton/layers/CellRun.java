@@ -16,15 +16,10 @@ interface CellRun {
    * @param x the input of a step, or of all steps with the time in front
    * @return what {@link #step} needs of it
    */
-  Tensor project(Tensor x);
+  List<Tensor> project(Tensor x);
 
   /** Computes a step from what was projected for it. */
-  CellOutput step(Tensor projected, List<Tensor> states);
-
-  /** Whether a step computes the same for all samples: no dropout masks that differ. */
-  default boolean knowsNoSample() {
-    return false;
-  }
+  CellOutput step(List<Tensor> projected, List<Tensor> states);
 
   /** Which state after a step is its output; -1 if none is. */
   default int outputState() {
@@ -64,13 +59,13 @@ interface CellRun {
   /** A cell of a user, which keeps to itself what depends on what. */
   record OwnCell(Layer cell, CallContext ctx) implements CellRun {
     @Override
-    public Tensor project(Tensor x) {
-      return x.dtype().isFloating() ? x.cast(cell.computeDtype()) : x;
+    public List<Tensor> project(Tensor x) {
+      return List.of(x.dtype().isFloating() ? x.cast(cell.computeDtype()) : x);
     }
 
     @Override
-    public CellOutput step(Tensor projected, List<Tensor> states) {
-      return ctx.during(() -> ((RNNCell) cell).step(projected, states, ctx));
+    public CellOutput step(List<Tensor> projected, List<Tensor> states) {
+      return ctx.during(() -> ((RNNCell) cell).step(projected.get(0), states, ctx));
     }
 
     @Override

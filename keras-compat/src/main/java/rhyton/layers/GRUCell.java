@@ -69,7 +69,7 @@ public final class GRUCell extends GatedCell<GRUCell> implements GruOptions<GRUC
   @Override
   CellRun begin(Tensor x, Tensor state, CallContext ctx) {
     int masks = arg(RECURRENT_DROPOUT) == 0 ? 1 : GATES;
-    GateProduct ofInput = new GateProduct(inputMasks(x, masks, ctx), kernel(ctx));
+    List<GateProduct> ofInput = GruRun.products(this, inputMasks(x, masks, ctx), kernel(ctx));
     List<Tensor> ofState = stateMasks(state, masks, ctx);
     return arg(RESET_AFTER)
         ? GruRun.resetAfter(

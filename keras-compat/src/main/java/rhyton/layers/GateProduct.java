@@ -36,11 +36,6 @@ final class GateProduct {
     this(masks, kernel, Tensor::matmul, -1);
   }
 
-  /** Returns whether nothing of the tensor is dropped. */
-  boolean dropsNothing() {
-    return masks.isEmpty();
-  }
-
   /** The sums of all gates, side by side. */
   Tensor of(Tensor x) {
     if (masks.isEmpty()) {

@@ -11,12 +11,12 @@ import rhyton.tensor.Tensor;
 /**
  * Gated recurrent units in one call of their layer.
  *
- * @param ofInput the products of the inputs
+ * @param ofInput the products of the inputs for both gates, and for the candidate
  * @param bias what is added to them, or null
  * @param candidate computes g from its sum of the inputs, the gate r, and the state
  */
 record GruRun(
-    GateProduct ofInput,
+    List<GateProduct> ofInput,
     Tensor bias,
     GateProduct ofState,
     Candidate candidate,
@@ -40,7 +40,8 @@ record GruRun(
   }
 
   /** The gate r is multiplied after the product: one product for all gates. */
-  static GruRun resetAfter(GRUCell cell, GateProduct ofInput, GateProduct ofState, Tensor bias) {
+  static GruRun resetAfter(
+      GRUCell cell, List<GateProduct> ofInput, GateProduct ofState, Tensor bias) {
     long units = cell.arg(HasUnits.UNITS);
     if (bias == null) {
       return run(cell, ofInput, null, ofState, (r, h, sums) -> r.multiply(sums.get(1)));
@@ -56,16 +57,27 @@ record GruRun(
 
   /** The gate r is multiplied before the product. */
   static GruRun resetBefore(
-      GRUCell cell, GateProduct ofInput, List<Tensor> masks, Tensor kernel, Tensor bias) {
+      GRUCell cell, List<GateProduct> ofInput, List<Tensor> masks, Tensor kernel, Tensor bias) {
+    List<GateProduct> ofState = products(cell, masks, kernel);
+    return run(
+        cell, ofInput, bias, ofState.get(0), (r, h, sums) -> ofState.get(1).of(r.multiply(h)));
+  }
+
+  /** The products of both gates, and that of the candidate. */
+  static List<GateProduct> products(GRUCell cell, List<Tensor> masks, Tensor kernel) {
     List<Tensor> kernels = kernel.split(new long[] {2L * cell.arg(HasUnits.UNITS)}, 1);
     boolean each = masks.size() == 3;
-    GateProduct ofGates = new GateProduct(each ? masks.subList(0, 2) : masks, kernels.get(0));
-    GateProduct ofCandidate = new GateProduct(each ? masks.subList(2, 3) : masks, kernels.get(1));
-    return run(cell, ofInput, bias, ofGates, (r, h, sums) -> ofCandidate.of(r.multiply(h)));
+    return List.of(
+        new GateProduct(each ? masks.subList(0, 2) : masks, kernels.get(0)),
+        new GateProduct(each ? masks.subList(2, 3) : masks, kernels.get(1)));
   }
 
   private static GruRun run(
-      GRUCell cell, GateProduct ofInput, Tensor bias, GateProduct ofState, Candidate candidate) {
+      GRUCell cell,
+      List<GateProduct> ofInput,
+      Tensor bias,
+      GateProduct ofState,
+      Candidate candidate) {
     return new GruRun(
         ofInput,
         bias,
@@ -77,23 +89,27 @@ record GruRun(
   }
 
   @Override
-  public Tensor project(Tensor x) {
-    Tensor sums = ofInput.of(x);
-    return bias == null ? sums : sums.add(bias);
+  public List<Tensor> project(Tensor x) {
+    Tensor gates = ofInput.get(0).of(x);
+    Tensor candidates = ofInput.get(1).of(x);
+    if (bias == null) {
+      return List.of(gates, candidates);
+    }
+    List<Tensor> biases = bias.split(new long[] {2 * units}, 0);
+    return List.of(gates.add(biases.get(0)), candidates.add(biases.get(1)));
   }
 
   @Override
-  public CellOutput step(Tensor projected, List<Tensor> states) {
+  public CellOutput step(List<Tensor> projected, List<Tensor> states) {
     Tensor h = states.get(0);
     long[] gates = {2 * units};
-    List<Tensor> input = projected.split(gates, -1);
     Tensor product = ofState.of(h);
     boolean all = product.shape().get(-1) > 2 * units;
     List<Tensor> sums = all ? product.split(gates, -1) : List.of(product);
-    List<Tensor> zr = activated(input.get(0).add(sums.get(0)));
+    List<Tensor> zr = activated(projected.get(0).add(sums.get(0)));
     Tensor z = zr.get(0);
     Tensor r = zr.get(1);
-    Tensor g = activation.apply(input.get(1).add(candidate.remembered(r, h, sums)));
+    Tensor g = activation.apply(projected.get(1).add(candidate.remembered(r, h, sums)));
     Tensor next = g.add(z.multiply(h.subtract(g)));
     return CellOutput.of(next, next);
   }
@@ -106,10 +122,5 @@ record GruRun(
       return recurrentActivation.apply(sums).split(2, -1);
     }
     return sums.split(2, -1).stream().map(recurrentActivation::apply).toList();
-  }
-
-  @Override
-  public boolean knowsNoSample() {
-    return ofState.dropsNothing();
   }
 }

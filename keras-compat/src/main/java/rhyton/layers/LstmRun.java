@@ -25,14 +25,14 @@ record LstmRun(
     FusedLstm fused)
     implements CellRun {
   @Override
-  public Tensor project(Tensor x) {
+  public List<Tensor> project(Tensor x) {
     Tensor sums = ofInput.of(x);
-    return bias == null ? sums : sums.add(bias);
+    return List.of(bias == null ? sums : sums.add(bias));
   }
 
   @Override
-  public CellOutput step(Tensor projected, List<Tensor> states) {
-    List<Tensor> sums = projected.add(ofState.of(states.get(0))).split(4, axis);
+  public CellOutput step(List<Tensor> projected, List<Tensor> states) {
+    List<Tensor> sums = projected.get(0).add(ofState.of(states.get(0))).split(4, axis);
     Tensor in = recurrentActivation.apply(sums.get(0));
     Tensor forget = recurrentActivation.apply(sums.get(1));
     Tensor candidate = activation.apply(sums.get(2));
@@ -40,11 +40,6 @@ record LstmRun(
     Tensor c = forget.multiply(states.get(1)).add(in.multiply(candidate));
     Tensor h = out.multiply(activation.apply(c));
     return CellOutput.of(h, h, c);
-  }
-
-  @Override
-  public boolean knowsNoSample() {
-    return ofState.dropsNothing();
   }
 
   @Override

@@ -76,14 +76,14 @@ public final class SimpleRNNCell extends GatedCell<SimpleRNNCell>
     Tensor bias = bias(ctx);
     return new CellRun() {
       @Override
-      public Tensor project(Tensor steps) {
+      public List<Tensor> project(Tensor steps) {
         Tensor sum = ofInput.of(steps);
-        return bias == null ? sum : sum.add(bias);
+        return List.of(bias == null ? sum : sum.add(bias));
       }
 
       @Override
-      public CellOutput step(Tensor projected, List<Tensor> states) {
-        Tensor h = arg(ACTIVATION).apply(projected.add(ofState.of(states.get(0))));
+      public CellOutput step(List<Tensor> projected, List<Tensor> states) {
+        Tensor h = arg(ACTIVATION).apply(projected.get(0).add(ofState.of(states.get(0))));
         return CellOutput.of(h, h);
       }
     };

@@ -12,20 +12,20 @@ import rhyton.tensor.Tensor;
  */
 record StackRun(List<CellRun> runs, List<Integer> ends) implements CellRun {
   @Override
-  public Tensor project(Tensor x) {
+  public List<Tensor> project(Tensor x) {
     return runs.get(0).project(x);
   }
 
   @Override
-  public CellOutput step(Tensor projected, List<Tensor> states) {
+  public CellOutput step(List<Tensor> projected, List<Tensor> states) {
     List<Tensor> next = new ArrayList<>();
-    Tensor sums = projected;
     Tensor output = null;
     for (int i = 0; i < runs.size(); i++) {
       CellRun run = runs.get(i);
       CellOutput made =
           run.step(
-              i == 0 ? sums : run.project(output), states.subList(ends.get(i), ends.get(i + 1)));
+              i == 0 ? projected : run.project(output),
+              states.subList(ends.get(i), ends.get(i + 1)));
       output = made.output();
       next.addAll(made.states());
     }

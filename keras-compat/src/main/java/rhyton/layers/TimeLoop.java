@@ -47,7 +47,7 @@ record TimeLoop(
         return new CellOutput(sequences ? timeFirst(made.output()) : last, made.states());
       }
     }
-    Tensor projected = run.project(inputs);
+    List<Tensor> projected = run.project(inputs);
     if (mask == null) {
       return unmasked(projected, initial);
     }
@@ -68,7 +68,7 @@ record TimeLoop(
     return x.transpose(axes);
   }
 
-  private CellOutput unmasked(Tensor projected, List<Tensor> initial) {
+  private CellOutput unmasked(List<Tensor> projected, List<Tensor> initial) {
     int output = run.outputState();
     boolean carries = !sequences && output < 0;
     List<Tensor> state = new ArrayList<>(initial);
@@ -78,7 +78,7 @@ record TimeLoop(
     Loops.Result end =
         steps(
             (before, elements) -> {
-              CellOutput made = run.step(elements.get(0), before.subList(0, initial.size()));
+              CellOutput made = run.step(elements, before.subList(0, initial.size()));
               List<Tensor> next = new ArrayList<>(made.states());
               if (carries) {
                 next.add(made.output());
@@ -86,7 +86,7 @@ record TimeLoop(
               return new Loops.Result(next, sequences ? List.of(made.output()) : List.of());
             },
             state,
-            List.of(projected));
+            projected);
     return result(end, initial.size(), carries ? initial.size() : output);
   }
 
@@ -95,18 +95,25 @@ record TimeLoop(
    * outputs are in the other one.
    */
   private CellOutput masked(
-      Tensor projected, List<Tensor> initial, boolean zeroStart, Tensor mask, Tensor unordered) {
+      List<Tensor> projected,
+      List<Tensor> initial,
+      boolean zeroStart,
+      Tensor mask,
+      Tensor unordered) {
     boolean zeroesAfter = zeroOutput && unroll;
     boolean isState = run.outputState() >= 0 && zeroStart && !zeroOutput;
     List<Tensor> state = new ArrayList<>(initial);
     if (!isState) {
       state.add(BatchZeros.like(initial.get(0), outputShape, initial.get(0).dtype()));
     }
+    List<Tensor> withMask = new ArrayList<>(List.of(mask));
+    withMask.addAll(projected);
     Loops.Result end =
         steps(
             (before, elements) -> {
-              Tensor counts = elements.get(1);
-              CellOutput made = run.step(elements.get(0), before.subList(0, initial.size()));
+              Tensor counts = elements.get(0);
+              CellOutput made =
+                  run.step(elements.subList(1, elements.size()), before.subList(0, initial.size()));
               List<Tensor> next = new ArrayList<>();
               for (int i = 0; i < initial.size(); i++) {
                 next.add(chosen(counts, made.states().get(i), before.get(i)));
@@ -122,7 +129,7 @@ record TimeLoop(
               return new Loops.Result(next, sequences ? List.of(output) : List.of());
             },
             state,
-            List.of(projected, mask));
+            withMask);
     CellOutput made = result(end, initial.size(), isState ? run.outputState() : initial.size());
     if (!zeroesAfter) {
       return made;
@@ -149,8 +156,7 @@ record TimeLoop(
 
   private Loops.Result steps(Loops.Round round, List<Tensor> initial, List<Tensor> sequences) {
     if (!unroll) {
-      long samples = run.knowsNoSample() ? initial.get(0).shape().get(0) : -1;
-      return SampleParts.of(samples).scan(round, initial, sequences);
+      return Loops.scan(round, initial, sequences);
     }
     List<List<Tensor>> elements = sequences.stream().map(one -> one.unstack(0)).toList();
     List<Tensor> state = initial;

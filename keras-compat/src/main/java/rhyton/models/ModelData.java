@@ -61,8 +61,8 @@ final class ModelData {
       }
       throw new IllegalArgumentException(
           ("Model `%s` cannot be built from these data: %s. If its trainStep calls it with"
-               + " something else, make its weights before: model.buildFor(List.of(Shape.of(-1,"
-               + " 4)))")
+                  + " something else, make its weights before: model.buildFor(List.of(Shape.of(-1,"
+                  + " 4)))")
               .formatted(model.name(), e.getMessage()),
           e);
     }

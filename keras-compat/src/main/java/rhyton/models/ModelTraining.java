@@ -245,8 +245,7 @@ public abstract sealed class ModelTraining extends Layer implements Network perm
   /**
    * What training does with a batch. All of it becomes one native function for each size of batch:
    * this method runs once, with symbols. As in Keras, layers train only if it says so: {@code
-   * network.apply(x, true)}. Weights, optimizers and metrics that it uses for the first time are
-   * made meanwhile.
+   * net.apply(x, true)}. Weights, optimizers and metrics that are new are made meanwhile.
    *
    * @param data the batch
    * @return what was measured: numbers by name, which logs show in alphabetical order

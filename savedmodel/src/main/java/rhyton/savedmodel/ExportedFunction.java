@@ -50,7 +50,9 @@ record ExportedFunction(
       }
       List<Tensor> results = body.apply(arguments).stream().map(trace::local).toList();
       List<Variable> variables =
-          trace.variables().handleArguments().stream().map(resource -> (Variable) resource).toList();
+          trace.variables().handleArguments().stream()
+              .map(resource -> (Variable) resource)
+              .toList();
       String temporary = "rhyton_export_" + COUNT.incrementAndGet();
       try (NativeFunction function = trace.finish(temporary, results)) {
         Map<String, NativeFunction> all = new LinkedHashMap<>();

@@ -81,7 +81,8 @@ final class Sampling {
 
   private static Tensor kernel(String method, Tensor x) {
     return switch (method) {
-      case "linear", "bilinear", "trilinear", "triangle" -> x.zerosLike().maximum(x.negative().add(1));
+      case "linear", "bilinear", "trilinear", "triangle" ->
+          x.zerosLike().maximum(x.negative().add(1));
       case "cubic", "bicubic", "tricubic" -> cubic(x);
       case "lanczos3" -> lanczos(3, x);
       case "lanczos5" -> lanczos(5, x);
