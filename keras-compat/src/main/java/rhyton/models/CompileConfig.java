@@ -84,8 +84,8 @@ final class CompileConfig {
     }
     throw new UnsupportedOperationException(
         ("A file cannot hold the compile setting %s: a function needs a name, as"
-             + " LossFunction.registered(\"my_package\", \"my_name\", function) gives it, a class a"
-             + " registered KerasType")
+                + " LossFunction.registered(\"my_package\", \"my_name\", function) gives it, a class a"
+                + " registered KerasType")
             .formatted(value));
   }
 

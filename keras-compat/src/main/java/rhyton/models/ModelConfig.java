@@ -134,8 +134,8 @@ final class ModelConfig {
     String type = model.getClass().getSimpleName();
     throw new UnsupportedOperationException(
         ("Model `%s` cannot be saved: its class %s is not registered. Let it extend ArgModel and"
-             + " declare KerasType.model(\"%s\", %s::new).registered(\"my_package\"), or save its"
-             + " weights alone with saveWeights")
+                + " declare KerasType.model(\"%s\", %s::new).registered(\"my_package\"), or save its"
+                + " weights alone with saveWeights")
             .formatted(model.name(), type, type, type));
   }
 
