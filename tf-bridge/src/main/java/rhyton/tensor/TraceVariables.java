@@ -25,6 +25,7 @@ public final class TraceVariables {
   private final Map<Object, List<Tensor>> allReads = new IdentityHashMap<>();
   private final Set<Object> delegated = identitySet();
   private final Set<Object> written = identitySet();
+  private final Set<Object> used = identitySet();
 
   /**
    * Knows nothing yet.
@@ -60,6 +61,9 @@ public final class TraceVariables {
    * @return a symbol of the handle
    */
   public Tensor handleOf(Object resource, DType dtype, Shape shape, Supplier<Tensor> make) {
+    for (Trace one = trace; one != null; one = one.outer()) {
+      one.variables().used.add(resource);
+    }
     Tensor known = handles.get(resource);
     if (known == null) {
       known = takesHandles ? handleArgument(resource, dtype, shape, make) : make.get();
@@ -80,6 +84,11 @@ public final class TraceVariables {
       handleArguments.add(resource);
     }
     return argument;
+  }
+
+  /** Returns the resources that the function and its parts use: they must live as long as it. */
+  public List<Object> used() {
+    return List.copyOf(used);
   }
 
   /** Returns the resources whose handles are the last arguments, in their order. */

@@ -92,6 +92,23 @@ final class FunctionTest {
   }
 
   @Test
+  void keepsTheVariablesThatItReadsAlive() throws InterruptedException {
+    try (TensorScope scope = TensorScope.open();
+        CompiledFunction f = readsAVariableThatNobodyElseHas()) {
+      for (int i = 0; i < 3; i++) {
+        System.gc();
+        Thread.sleep(20);
+        assertEquals(7, f.call(List.of()).get(0).item());
+      }
+    }
+  }
+
+  private static CompiledFunction readsAVariableThatNobodyElseHas() {
+    Variable v = new Variable("v", Tensor.of(7f));
+    return CompiledFunction.trace("reads", List.of(), none -> List.of(v.read()));
+  }
+
+  @Test
   void changesVariablesOnlyUnderACondition() {
     TensorSpec flag = new TensorSpec(DType.BOOL, Shape.SCALAR);
     TensorSpec number = new TensorSpec(DType.FLOAT32, Shape.SCALAR);

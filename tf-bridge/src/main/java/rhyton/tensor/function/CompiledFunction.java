@@ -33,8 +33,17 @@ public final class CompiledFunction implements AutoCloseable {
   private final NativeFunction function;
   private final InFlight calls = new InFlight();
 
+  /** Variables are found by name when the function runs: nobody else may hold them any more. */
+  @SuppressWarnings("unused")
+  private final List<Object> variables;
+
   private CompiledFunction(
-      String name, List<TensorSpec> inputs, List<TensorSpec> outputs, NativeFunction function) {
+      String name,
+      List<TensorSpec> inputs,
+      List<TensorSpec> outputs,
+      NativeFunction function,
+      List<Object> variables) {
+    this.variables = variables;
     this.name = name;
     this.inputs = inputs;
     this.outputs = outputs;
@@ -70,7 +79,8 @@ public final class CompiledFunction implements AutoCloseable {
           name,
           List.copyOf(inputs),
           results.stream().map(TensorSpec::of).toList(),
-          trace.finish(unique, results));
+          trace.finish(unique, results),
+          trace.variables().used());
     }
   }
 
